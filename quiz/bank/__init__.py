@@ -1,0 +1,1 @@
+"""Banks: the YAML files that hold questions."""

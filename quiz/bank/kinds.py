@@ -1,0 +1,55 @@
+"""The vocabulary of question kinds: what each asks about, the skill it reports under, who may make it."""
+
+from dataclasses import dataclass
+from typing import Final, Literal
+
+Skill = Literal["detail", "source", "statement", "evidence", "language"]
+Grade = Literal["A", "B", "C"]
+
+SKILLS: Final[tuple[Skill, ...]] = ("detail", "source", "statement", "evidence", "language")
+"""In the order in which skills are shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of question.
+
+    ``grade`` A may be generated and played, B is generated as a draft that waits for a person's
+    yes, C is written by people only. ``lesson`` is the one sentence a player takes home.
+    """
+
+    name: str
+    skill: Skill
+    grade: Grade
+    lesson: str
+
+
+_ALL = (
+    Kind("speaker", "source", "A", "A quotation is only as good as the name beside it."),
+    Kind("quotation", "source", "A", "Before you weigh words, make sure whose they are."),
+    Kind("quote_form", "source", "A", "Exact words and a reporter's summary of them are different evidence."),
+    Kind("reported_source", "source", "A", "Most news is something somebody told a reporter: ask who."),
+    Kind("source_named", "source", "A", "You can weigh a named source yourself; for an unnamed one you rely on the paper."),
+    Kind("outlet_named", "source", "A", "Knowing which newsrooms a report rests on lets you go and read them."),
+    Kind("claim_or_fact", "statement", "A", "“She said it is so” and “it is so” are two different sentences."),
+    Kind("hedge", "statement", "A", "Small words carry how sure a writer is."),
+    Kind("checkable", "statement", "B", "Evidence can settle some statements; others state what somebody values."),
+    Kind("loaded_language", "language", "B", "A word can report and judge at the same time."),
+    Kind("not_quoted", "language", "A", "Notice who is talked about and who gets to talk."),
+    Kind("headline_body", "evidence", "B", "Read the story before you trust its headline."),
+    Kind("cause_stated", "evidence", "B", "“After” is not “because”."),
+    Kind("sequence", "evidence", "A", "The order of telling is not the order of events."),
+    Kind("pronoun", "evidence", "B", "“They” is somebody: go back and see who."),
+    Kind("number", "detail", "A", "A number means something only with its unit and its subject."),
+    Kind("when_where", "detail", "A", "When and where are the first things to check."),
+    Kind("role", "detail", "A", "Somebody's office tells you what they can know, and what they want."),
+    Kind("acronym", "detail", "A", "Spelling out a short name tells you who is acting."),
+    Kind("cloze", "detail", "A", "One word can turn a sentence around."),
+    Kind("main_point", "evidence", "C", "Say what a text is about before you say what you think of it."),
+    Kind("stated_or_inferred", "evidence", "C", "Know which part the text says and which part you added."),
+    Kind("evidence_for", "evidence", "C", "Ask of every claim: what is shown for it here?"),
+    Kind("what_to_check", "evidence", "C", "Leave the page: see what others say."),
+)
+
+KINDS: Final[dict[str, Kind]] = {kind.name: kind for kind in _ALL}
+"""Every kind a bank may use, by name."""
