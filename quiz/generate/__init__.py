@@ -1,0 +1,1 @@
+"""From an article to a bank: witnesses observe, facts are agreed, kinds propose, gates refuse."""

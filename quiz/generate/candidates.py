@@ -1,0 +1,81 @@
+"""A question before it is one: what a kind proposes, with the spans and reasons the gates look at."""
+
+import re
+from dataclasses import dataclass
+
+from quiz.generate.facts import Abstention, Attribution, Person, Reading, Span, Witness
+
+FEWEST_QUOTED_WORDS = 4
+MOST_QUOTED_WORDS = 60
+"""Fewer words do not identify a quotation, more are no longer a question (QTI item-writing practice)."""
+
+NO_VERDICT = "The quiz asks how the article presents the statement; it does not judge whether the statement is right."
+"""Said in the explanation of every question about a statement."""
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """An option with the reason why it is wrong, if it is."""
+
+    text: str
+    correct: bool = False
+    why: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A proposed question.
+
+    ``asks_about`` is the stretch of the article the question turns on; with the kind it makes the
+    question's identity. ``key_in_evidence`` and ``key_in_prompt`` say where the key's words must,
+    and may, stand. ``voices`` counts the question towards the limit on kinds about who is heard.
+    """
+
+    kind: str
+    prompt: str
+    offers: tuple[Offer, ...]
+    explanation: str
+    evidence: tuple[Span, ...]
+    asks_about: Span
+    difficulty: int
+    rule: str
+    witnesses: tuple[Witness, ...]
+    key_in_evidence: bool = True
+    key_in_prompt: bool = False
+
+    @property
+    def key(self) -> str:
+        """The text of the right option."""
+        return next(offer.text for offer in self.offers if offer.correct)
+
+
+Proposal = Candidate | Abstention
+
+
+def quoted(text: str) -> str:
+    """A text between quotation marks, its spaces folded and a trailing comma or full stop dropped."""
+    folded = " ".join(text.split())
+    return f"“{re.sub(r'[.,;:]+$', '', folded)}”"
+
+
+def label_of(person: Person, reading: Reading) -> str | None:
+    """How a person is offered as an answer: the full name, or the office with a bare surname.
+
+    None when the article gives only a surname, which does not tell a reader who is meant.
+    """
+    if len(person.name.split()) > 1:
+        return person.name
+    for office in person.offices:
+        return f"{reading.words(office)} {person.name}"
+    return None
+
+
+def handing_over(fact: Attribution, reading: Reading) -> str:
+    """The source and the verb as they stand in the text: “said Attorney General Pam Bondi”."""
+    source, cue = fact.speech.source.span, fact.speech.cue
+    return reading.words(Span(min(source.start, cue.start), max(source.end, cue.end)))
+
+
+def count_words(text: str) -> int:
+    """Words separated by space."""
+    return len(text.split())

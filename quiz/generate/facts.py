@@ -1,0 +1,190 @@
+"""What was read in an article: observations of single witnesses, and the facts they agree on."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from quiz.article import Article
+from quiz.generate.sentences import Sentence
+
+Witness = Literal["rules", "parser", "document"]
+Form = Literal["direct", "indirect", "mixed"]
+Named = Literal["named", "described", "unnamed"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A stretch of the raw text, in offsets of code points."""
+
+    start: int
+    end: int
+
+    def overlaps(self, other: "Span") -> bool:
+        """Whether the two share a character."""
+        return self.start < other.end and other.start < self.end
+
+    def covers(self, other: "Span") -> bool:
+        """Whether the other lies inside this one."""
+        return self.start <= other.start and other.end <= self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Whom the article credits: the noun phrase, and the name it stands for if there is one."""
+
+    span: Span
+    name: str
+    named: Named
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """Words handed to a source.
+
+    ``content`` is the stretch that is said, ``quoted`` the quotations in it (without their marks),
+    ``statement`` the whole stretch of source, cue and content. ``denied`` is true where the source
+    rejects the content or the article says that it was not said.
+    """
+
+    content: Span
+    quoted: tuple[Span, ...]
+    form: Form
+    source: Source
+    cue: Span
+    statement: Span
+    denied: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PersonName:
+    """A person's name as it stands in one place, with the title before or after it."""
+
+    name: Span
+    title: Span | None
+    office: bool
+    former: bool
+
+
+@dataclass(frozen=True, slots=True)
+class OutletName:
+    """A news organisation named in one place, under the name the lexicon knows it by."""
+
+    outlet: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class HedgeWord:
+    """A word by which the article leaves something unsettled; ``strict`` if it does nothing else."""
+
+    span: Span
+    strict: bool
+    quoted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ShortForm:
+    """An abbreviation spelled out where it is introduced: “Long Name (LN)”."""
+
+    short: Span
+    long: Span
+
+
+Seen = Speech | PersonName | OutletName | HedgeWord | ShortForm
+
+
+@dataclass(frozen=True, slots=True)
+class Observation:
+    """One thing that one witness saw, and the rule by which it saw it."""
+
+    witness: Witness
+    rule: str
+    seen: Seen
+
+
+@dataclass(frozen=True, slots=True)
+class Abstention:
+    """Something the reader met and did not settle, and why."""
+
+    rule: str
+    span: Span
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody the article names: every place, every office, and the fullest name."""
+
+    name: str
+    surname: str
+    mentions: tuple[Span, ...]
+    offices: tuple[Span, ...]
+    former: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Words credited to a source, with the witnesses and the rule behind it.
+
+    ``speaker`` is the person meant, when the source is one that the article names.
+    """
+
+    speech: Speech
+    rule: str
+    witnesses: tuple[Witness, ...]
+    speaker: Person | None
+
+
+@dataclass(frozen=True, slots=True)
+class Outlet:
+    """A news organisation and every place where the article names it."""
+
+    name: str
+    mentions: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Everything that was read in one article; what every question is made from."""
+
+    article: Article
+    sentences: tuple[Sentence, ...]
+    quotations: tuple[Span, ...]
+    attributions: tuple[Attribution, ...]
+    people: tuple[Person, ...]
+    outlets: tuple[Outlet, ...]
+    hedges: tuple[HedgeWord, ...]
+    short_forms: tuple[ShortForm, ...]
+    abstentions: tuple[Abstention, ...]
+    versions: Mapping[str, str] = field(default_factory=dict)
+
+    def text(self, span: Span) -> str:
+        """The raw text of a span."""
+        return self.article.raw[span.start : span.end]
+
+    def words(self, span: Span) -> str:
+        """The text of a span with its line breaks and runs of space folded."""
+        return " ".join(self.text(span).split())
+
+    def place(self, offset: int) -> str:
+        """Where an offset lies, as a reader would say it: “paragraph 4”."""
+        block = self.article.block_at(offset)
+        return block.label if block else "the article"
+
+    def places(self, spans: Sequence[Span]) -> str:
+        """Where some spans lie, without repetition: “paragraphs 2 and 6”."""
+        labels = list(dict.fromkeys(self.place(span.start) for span in spans))
+        numbers = [label.removeprefix("paragraph ") for label in labels if label.startswith("paragraph ")]
+        others = [label for label in labels if not label.startswith("paragraph ")]
+        if len(numbers) == 1:
+            others.append(f"paragraph {numbers[0]}")
+        elif numbers:
+            others.append(f"paragraphs {', '.join(numbers[:-1])} and {numbers[-1]}")
+        return " and ".join(others) if len(others) < 3 else ", ".join(others[:-1]) + " and " + others[-1]
+
+    def sentence_at(self, offset: int) -> Sentence | None:
+        """The sentence that holds this offset."""
+        for sentence in self.sentences:
+            if sentence.start <= offset < sentence.end:
+                return sentence
+        return None

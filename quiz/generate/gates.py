@@ -1,0 +1,105 @@
+"""What every proposed question must pass, whatever its kind; the first gate that refuses says why."""
+
+import re
+from collections.abc import Callable
+from functools import cache
+
+from quiz.generate.candidates import MOST_QUOTED_WORDS, Candidate
+from quiz.generate.facts import Reading
+from quiz.generate.lexicons import lexicon
+
+Gate = Callable[[Candidate, Reading], str | None]
+
+_IN_MARKS = re.compile(r"“[^“”]*(?:“[^“”]*”[^“”]*)*”")
+
+
+def refuse(candidate: Candidate, reading: Reading) -> str | None:
+    """The reason of the first gate that refuses the candidate, or None if all let it pass."""
+    for gate in GATES:
+        reason = gate(candidate, reading)
+        if reason is not None:
+            return reason
+    return None
+
+
+def _one_key(candidate: Candidate, reading: Reading) -> str | None:
+    keys = sum(offer.correct for offer in candidate.offers)
+    return None if keys == 1 and len(candidate.offers) >= 3 else "there must be one key and two distractors"
+
+
+def _options_apart(candidate: Candidate, reading: Reading) -> str | None:
+    texts = [_fold(offer.text) for offer in candidate.offers]
+    for index, one in enumerate(texts):
+        for other in texts[index + 1 :]:
+            if one in other or other in one:
+                return "one option is contained in another"
+    return None
+
+
+def _evidence_verbatim(candidate: Candidate, reading: Reading) -> str | None:
+    if not candidate.evidence:
+        return "there is no evidence"
+    for span in candidate.evidence:
+        if not 0 <= span.start < span.end <= len(reading.article.raw):
+            return "the evidence lies outside the article"
+    return None
+
+
+def _key_in_evidence(candidate: Candidate, reading: Reading) -> str | None:
+    if not candidate.key_in_evidence:
+        return None
+    key = _fold(candidate.key)
+    if any(key in _fold(reading.text(span)) for span in candidate.evidence):
+        return None
+    return "the key does not stand in the evidence"
+
+
+def _key_not_in_prompt(candidate: Candidate, reading: Reading) -> str | None:
+    if candidate.key_in_prompt:
+        return None
+    return "the prompt gives the key away" if _fold(candidate.key) in _fold(candidate.prompt) else None
+
+
+def _prompt_readable(candidate: Candidate, reading: Reading) -> str | None:
+    for quotation in _IN_MARKS.findall(candidate.prompt):
+        if len(quotation.split()) > MOST_QUOTED_WORDS:
+            return "the prompt quotes more than a reader can take in at once"
+    return None
+
+
+def _wrong_have_reasons(candidate: Candidate, reading: Reading) -> str | None:
+    if any(offer.why is None for offer in candidate.offers if not offer.correct):
+        return "a wrong option has no reason"
+    return None
+
+
+def _neutral(candidate: Candidate, reading: Reading) -> str | None:
+    said = [candidate.prompt, candidate.explanation, *(offer.why or "" for offer in candidate.offers)]
+    for text in said:
+        if hit := _slanting().search(_IN_MARKS.sub("", text)):
+            return f"the quiz would say “{hit.group()}” in its own voice"
+    return None
+
+
+@cache
+def _slanting() -> re.Pattern[str]:
+    words = sorted((word for group in lexicon("slanting").values() for word in group), key=len, reverse=True)
+    return re.compile(rf"(?<![\w’'-])(?:{'|'.join(map(re.escape, words))})(?![\w’'-])", re.IGNORECASE)
+
+
+def _fold(text: str) -> str:
+    """A text for comparison: case, spaces, marks and end stops aside."""
+    folded = " ".join(re.sub(r"[“”\"]", "", text).casefold().replace("’", "'").split())
+    return folded.strip(" .,;:!?")
+
+
+GATES: tuple[Gate, ...] = (
+    _one_key,
+    _options_apart,
+    _evidence_verbatim,
+    _key_in_evidence,
+    _key_not_in_prompt,
+    _prompt_readable,
+    _wrong_have_reasons,
+    _neutral,
+)

@@ -1,0 +1,20 @@
+"""The kinds of question: every module here is one, and is found by being here."""
+
+import random
+from collections.abc import Callable, Iterator
+from functools import cache
+from importlib import import_module
+from pkgutil import iter_modules
+
+from quiz.generate.candidates import Proposal
+from quiz.generate.facts import Reading
+
+Propose = Callable[[Reading, random.Random], Iterator[Proposal]]
+"""What a kind's module offers as ``propose``: every question it can ask, and why it asks no more."""
+
+
+@cache
+def kinds() -> dict[str, Propose]:
+    """The ``propose`` function of each kind, by the kind's name, which is its module's."""
+    names = sorted(module.name for module in iter_modules(__path__))
+    return {name: import_module(f"{__name__}.{name}").propose for name in names}

@@ -1,0 +1,75 @@
+"""What does the article say ABC stands for? It is spelled out once, with the short form in brackets."""
+
+import random
+from collections.abc import Iterator
+
+from quiz.generate.candidates import Candidate, Offer, Proposal
+from quiz.generate.facts import Abstention, Reading, ShortForm, Span
+from quiz.generate.lexicons import lexicon
+
+DISTRACTORS = 2
+
+
+def propose(reading: Reading, rng: random.Random) -> Iterator[Proposal]:
+    """One question for every short form; a name used in brackets twice is asked about once."""
+    meanings: dict[str, set[str]] = {}
+    for form in reading.short_forms:
+        meanings.setdefault(reading.text(form.short), set()).add(reading.words(form.long))
+    asked: set[str] = set()
+    for form in reading.short_forms:
+        short = reading.text(form.short)
+        if short in asked:
+            continue
+        asked.add(short)
+        if len(meanings[short]) > 1:
+            yield Abstention("acronym", form.short, f"{short} is spelled out in more than one way")
+            continue
+        yield _question(form, short, reading, rng)
+
+
+def _question(form: ShortForm, short: str, reading: Reading, rng: random.Random) -> Proposal:
+    key = reading.words(form.long)
+    variants = _variants(key, short)
+    if len(variants) < DISTRACTORS:
+        return Abstention("acronym", form.short, f"no likely wrong way of spelling out {short}")
+    evidence = Span(form.long.start, form.short.end + 1)
+    return Candidate(
+        kind="acronym",
+        prompt=f"According to the article, what does {short} stand for?",
+        offers=(
+            Offer(key, correct=True),
+            *(
+                Offer(text, why=f"The letters would fit, but the article has “{right}” where this has “{wrong}”.")
+                for text, right, wrong in _apart(variants, rng)
+            ),
+        ),
+        explanation=f"The article spells it out in {reading.places([form.long])} and puts the short form in brackets.",
+        evidence=(evidence,),
+        asks_about=evidence,
+        difficulty=1,
+        rule="short_form.brackets",
+        witnesses=("rules",),
+    )
+
+
+def _variants(key: str, short: str) -> list[tuple[str, str, str]]:
+    """The name with one word exchanged for another of the same initial, with both words."""
+    words = key.split()
+    named = [index for index, word in enumerate(words) if word[0].isupper() and word[0] in short]
+    variants = []
+    for index in named:
+        word = words[index].rstrip(",")
+        group = "heads" if index == len(words) - 1 else "modifiers"
+        for other in lexicon("acronym_words")[group].get(word[0], []):
+            if other.casefold()[:5] != word.casefold()[:5] and other not in key:
+                changed = [*words[:index], words[index].replace(word, other), *words[index + 1 :]]
+                variants.append((" ".join(changed), word, other))
+    return variants
+
+
+def _apart(variants: list[tuple[str, str, str]], rng: random.Random) -> list[tuple[str, str, str]]:
+    """Two variants that change different words if possible, so that the key is not the odd one out."""
+    shuffled = rng.sample(variants, len(variants))
+    first = shuffled[0]
+    second = next((variant for variant in shuffled[1:] if variant[1] != first[1]), shuffled[1])
+    return [first, second]

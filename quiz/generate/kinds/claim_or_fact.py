@@ -1,0 +1,179 @@
+"""Does the article present this as somebody's statement, or in its own voice?"""
+
+import random
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from quiz.generate.candidates import NO_VERDICT, Candidate, Offer, Proposal, count_words, handing_over, quoted
+from quiz.generate.facts import Abstention, Attribution, Reading, Span
+from quiz.generate.lexicons import lexicon
+from quiz.generate.quotes import quoted_sentences
+from quiz.generate.sentences import Sentence
+
+FEWEST_WORDS = 7
+MOST_WORDS = 40
+PROMPT = "How does the article present this statement? {statement}"
+NAMED = "As a statement by a source it names"
+UNNAMED = "As a statement by a source it does not name"
+OWN_VOICE = "In the article's own voice"
+
+_POINTS_BACK = re.compile(
+    r"(?:[“\"‘'(]|(?:this|that|these|those|he|she|it|they|his|her|its|their|such|both|but|and|so|yet|also|however|instead"
+    r"|meanwhile|while|additionally|moreover|still|then|there|another|other|the same)\b)",
+    re.IGNORECASE,
+)
+_QUOTE_MARK = re.compile(r"[“”\"«»„]|''|(?<!\w)['‘]")
+_PAST_OR_PERFECT = re.compile(r"\b(?:has|have|had|was|were|did)\b|\b[a-z]{2,}ed\b")
+
+
+def propose(reading: Reading, rng: random.Random) -> Iterator[Proposal]:
+    """Questions on attributed statements, and on plain sentences of the article's own."""
+    for fact in reading.attributions:
+        if fact.speech.denied or fact.rule == "phrase":
+            continue
+        yield from _attributed(fact, reading)
+    for index, sentence in enumerate(reading.sentences):
+        if sentence.block.kind != "paragraph" or not FEWEST_WORDS <= count_words(sentence.text) <= MOST_WORDS:
+            continue
+        reason = _not_own_voice(sentence, reading, reading.sentences[index - 1] if index else None)
+        if reason:
+            yield Abstention("claim_or_fact", Span(sentence.start, sentence.end), reason)
+        else:
+            yield _own_voice(sentence, reading)
+
+
+def _attributed(fact: Attribution, reading: Reading) -> Iterator[Proposal]:
+    speech = fact.speech
+    named = fact.speaker is not None and speech.source.named == "named"
+    unnamed = speech.source.named == "unnamed" and (
+        reading.words(speech.source.span).lower() in lexicon("sources")["asked_about"]
+    )
+    if not named and not unnamed:
+        yield Abstention("claim_or_fact", speech.source.span, "readers may differ on whether the source is named")
+        return
+    if speech.form == "direct":
+        sentences = [sentence for sentence in quoted_sentences(fact, reading) if sentence.words >= FEWEST_WORDS]
+        span = min(sentences, key=lambda s: (abs(s.words - 15), s.span)).span if sentences else None
+    else:
+        span = None if speech.quoted or not _stands_alone(fact, reading) else speech.content
+    if span is None or not FEWEST_WORDS <= count_words(reading.text(span)) <= MOST_WORDS:
+        yield Abstention("claim_or_fact", speech.content, "the statement does not stand on its own")
+        return
+    clause = handing_over(fact, reading)
+    source = reading.words(speech.source.span)
+    place = reading.place(speech.cue.start)
+    right, wrong = (NAMED, UNNAMED) if named else (UNNAMED, NAMED)
+    why_not = f"“{source}” is a name." if named else f"“{source}” is not a name, and no name follows."
+    yield Candidate(
+        kind="claim_or_fact",
+        prompt=PROMPT.format(statement=quoted(reading.text(span))),
+        offers=_offers(right, {wrong: why_not, OWN_VOICE: f"“{clause}” hands the statement to a source."}),
+        explanation=f"In {place} “{clause}” hands the statement to a source. {NO_VERDICT}",
+        evidence=(speech.statement,),
+        asks_about=span,
+        difficulty=1 if speech.form == "direct" else 2,
+        rule=fact.rule,
+        witnesses=fact.witnesses,
+        key_in_evidence=False,
+    )
+
+
+def _stands_alone(fact: Attribution, reading: Reading) -> bool:
+    """Whether a reported statement reads as a sentence: not a relative clause, no word pointing outside."""
+    content = reading.text(fact.speech.content)
+    before = reading.article.raw[max(0, fact.speech.source.span.start - 8) : fact.speech.source.span.start]
+    return not _POINTS_BACK.match(content) and not re.search(r"\b(?:which|that|who)\s+$", before)
+
+
+def _not_own_voice(sentence: Sentence, reading: Reading, previous: Sentence | None) -> str | None:
+    """Why the sentence may be more, or less, than the article's own plain statement; None if it is just that."""
+    text = " ".join(sentence.text.split())
+    if not text.endswith(".") or _QUOTE_MARK.search(text):
+        return "it is a question, a fragment, or holds quoted words"
+    if _POINTS_BACK.match(text):
+        return "it leans on what stands before it"
+    if not _PAST_OR_PERFECT.search(text):
+        return "it tells of nothing that has happened"
+    for group, reason in _BARRED:
+        if hit := _barred(group).search(text):
+            return f"“{hit.group()}” {reason}"
+    inside = Span(sentence.start, sentence.end)
+    if any(hedge.span.overlaps(inside) for hedge in reading.hedges):
+        return "a word leaves it unsettled"
+    if any(mention.overlaps(inside) for outlet in reading.outlets for mention in outlet.mentions):
+        return "a news organisation is named in it and may be its source"
+    if any(fact.speech.statement.overlaps(inside) for fact in reading.attributions):
+        return "part of it is handed to a source"
+    if previous is not None and _may_carry_over(sentence, previous, reading):
+        return "an attribution just before may still hold"
+    return None
+
+
+_BARRED = (
+    ("carries_source", "may point to a source"),
+    ("commits", "plans, allows or addresses more than it states"),
+    ("judges", "judges as well as states"),
+)
+
+
+@cache
+def _barred(group: str) -> re.Pattern[str]:
+    entry = lexicon("own_voice")[group]
+    if "stems" in entry:
+        return re.compile(rf"\b(?:{'|'.join(map(re.escape, entry['stems']))})\w*", re.IGNORECASE)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, entry['words']))})(?![\w-])", re.IGNORECASE)
+
+
+def _may_carry_over(sentence: Sentence, previous: Sentence, reading: Reading) -> bool:
+    """Whether a source named earlier may still be speaking.
+
+    Within a paragraph any attribution or word that points to a source carries over; from one
+    paragraph to the next only reported speech at its end does, because quotation marks close it.
+    """
+    block = sentence.block
+    earlier = [other for other in reading.sentences if other.block is block and other.start < sentence.start]
+    if any(_barred("carries_source").search(other.text) for other in earlier):
+        return True
+    if any(block.start <= fact.speech.statement.start < sentence.start for fact in reading.attributions):
+        return True
+    if not sentence.opens_block:
+        return any(_QUOTE_MARK.search(other.text) for other in earlier)
+    last = Span(previous.start, previous.end)
+    adjacent = previous.block.end == _end_of_block_before(sentence, reading)
+    return adjacent and any(
+        fact.speech.form != "direct" and fact.speech.statement.overlaps(last) for fact in reading.attributions
+    )
+
+
+def _end_of_block_before(sentence: Sentence, reading: Reading) -> int:
+    return max((block.end for block in reading.article.blocks if block.end <= sentence.block.start), default=-1)
+
+
+def _own_voice(sentence: Sentence, reading: Reading) -> Candidate:
+    place = reading.place(sentence.start)
+    return Candidate(
+        kind="claim_or_fact",
+        prompt=PROMPT.format(statement=quoted(sentence.text)),
+        offers=_offers(
+            OWN_VOICE,
+            {
+                NAMED: "Nobody is named as its source, in the sentence or around it.",
+                UNNAMED: "No source stands with it, named or not.",
+            },
+        ),
+        explanation=f"{place[0].upper()}{place[1:]} says it directly: no “said”, no “according to”, no other word hands it "
+        f"to a source or leaves it open. {NO_VERDICT}",
+        evidence=(Span(sentence.start, sentence.end),),
+        asks_about=Span(sentence.start, sentence.end),
+        difficulty=3,
+        rule="own_voice",
+        witnesses=("rules", "document"),
+        key_in_evidence=False,
+    )
+
+
+def _offers(key: str, reasons: dict[str, str]) -> tuple[Offer, ...]:
+    return tuple(
+        Offer(option, correct=option == key, why=reasons.get(option)) for option in (NAMED, UNNAMED, OWN_VOICE)
+    )

@@ -1,0 +1,91 @@
+"""Which word shows that the article does not present this as settled? The sentence has exactly one such word."""
+
+import random
+import re
+from collections.abc import Iterator
+
+from quiz.generate.candidates import NO_VERDICT, Candidate, Offer, Proposal
+from quiz.generate.facts import Abstention, HedgeWord, Reading, Span
+from quiz.generate.lexicons import lexicon
+from quiz.generate.sentences import Sentence
+from quiz.generate.witnesses.cues import find_cues
+
+DISTRACTORS = 3
+MOST_SENTENCE_WORDS = 45
+_WORD = re.compile(r"(?<![\w’'-])[a-z]{5,}(?![\w’'-])")
+_NEVER_OFFERED = frozenset(
+    "about above after again against along among around because before being below between could during every first from "
+    "having large later might other ought several shall should since some still such than that their them then there these "
+    "they this those though three through under until very what when where which while whose will within without would "
+    "additionally according further major mostly often sometimes usually almost nearly quite rather many".split()
+)
+
+
+def propose(reading: Reading, rng: random.Random) -> Iterator[Proposal]:
+    """One question for every sentence of the body with a single strict hedge outside quotation marks."""
+    for hedge in reading.hedges:
+        if not hedge.strict:
+            continue
+        sentence = reading.sentence_at(hedge.span.start)
+        if sentence is None or sentence.block.kind != "paragraph":
+            continue
+        inside = [h for h in reading.hedges if sentence.start <= h.span.start < sentence.end]
+        if hedge.quoted:
+            yield Abstention("hedge", hedge.span, "the word stands inside a quotation: it is the speaker's")
+        elif any(other.strict for other in inside if other != hedge):
+            yield Abstention("hedge", hedge.span, "the sentence has a second word of this kind")
+        elif len(sentence.text.split()) > MOST_SENTENCE_WORDS:
+            yield Abstention("hedge", hedge.span, "the sentence is too long to be asked about")
+        else:
+            yield _question(hedge, sentence, inside, reading, rng)
+
+
+def _question(
+    hedge: HedgeWord, sentence: Sentence, inside: list[HedgeWord], reading: Reading, rng: random.Random
+) -> Proposal:
+    word = reading.text(hedge.span).lower()
+    others = _plain_words(sentence, inside)
+    if len(others) < DISTRACTORS:
+        return Abstention("hedge", hedge.span, "too few other words to choose from")
+    picked = sorted(rng.sample(others, DISTRACTORS), key=sentence.text.index)
+    meaning = lexicon("hedges")["strict"][word]
+    place = reading.place(sentence.start)
+    return Candidate(
+        kind="hedge",
+        prompt=f"Which word shows that the article does not present this as settled? {_as_quoted(sentence)}",
+        offers=(
+            Offer(word, correct=True),
+            *(Offer(other, why=f"“{other}” is part of what is stated; it does not say how sure that is.") for other in picked),
+        ),
+        explanation=f"In {place}, “{word}” tells you that {meaning}. {NO_VERDICT}",
+        evidence=(Span(sentence.start, sentence.end),),
+        asks_about=hedge.span,
+        difficulty=2,
+        rule="hedge.strict",
+        witnesses=("rules",),
+        key_in_prompt=True,
+    )
+
+
+def _plain_words(sentence: Sentence, inside: list[HedgeWord]) -> list[str]:
+    """Content words that stand once and that no reader could take for a mark of doubt.
+
+    Words of attribution are left out as well: “accused” also tells that something is not settled.
+    """
+    barred = {hedge.span.start - sentence.start for hedge in inside}
+    for cue in find_cues(sentence.text):
+        barred |= {cue.start, cue.verb_start}
+    words = []
+    for match in _WORD.finditer(sentence.text):
+        word = match.group()
+        doubtful = any(word.startswith(stem) for stem in lexicon("own_voice")["carries_source"]["stems"])
+        modal = word in lexicon("own_voice")["commits"]["words"] or word in lexicon("hedges")["broad"]
+        judging = word in lexicon("own_voice")["judges"]["words"]
+        if match.start() in barred or doubtful or modal or judging or word in _NEVER_OFFERED or word.endswith("ly"):
+            continue
+        words.append(word)
+    return [word for word in dict.fromkeys(words) if len(re.findall(rf"\b{word}\b", sentence.text)) == 1]
+
+
+def _as_quoted(sentence: Sentence) -> str:
+    return f"“{' '.join(sentence.text.split())}”"

@@ -1,0 +1,79 @@
+"""Which of these did NAME say? The key and every distractor are real quotations of the article."""
+
+import random
+from collections.abc import Iterator
+
+from quiz.generate.candidates import Candidate, Offer, Proposal, handing_over, label_of
+from quiz.generate.facts import Abstention, Attribution, Person, Reading
+from quiz.generate.quotes import QuotedSentence, quoted_sentences
+
+DISTRACTORS = 2
+STEMS = (
+    "According to the article, which of these did {name} say?",
+    "Which of these quotations does the article give to {name}?",
+)
+
+
+def propose(reading: Reading, rng: random.Random) -> Iterator[Proposal]:
+    """One question for each quoted person, when other people's quotations can stand beside theirs."""
+    spoken: dict[Person, list[tuple[Attribution, QuotedSentence]]] = {}
+    for fact in reading.attributions:
+        if fact.speech.form == "direct" and not fact.speech.denied and fact.speaker is not None:
+            pairs = [(fact, sentence) for sentence in quoted_sentences(fact, reading)]
+            spoken.setdefault(fact.speaker, []).extend(pairs)
+    for person, own in spoken.items():
+        name = label_of(person, reading)
+        others = [pair for other, pairs in spoken.items() if other != person for pair in pairs]
+        if name is None or not own:
+            continue
+        if len(others) < DISTRACTORS:
+            yield Abstention("quotation", own[0][0].speech.content, "fewer than two quotations of other people")
+            continue
+        yield _question(name, own, others, reading, rng)
+
+
+def _question(
+    name: str,
+    own: list[tuple[Attribution, QuotedSentence]],
+    others: list[tuple[Attribution, QuotedSentence]],
+    reading: Reading,
+    rng: random.Random,
+) -> Candidate:
+    (fact, key), distractors = _most_alike(own, others)
+    place = reading.place(key.span.start)
+    clause = handing_over(fact, reading)
+    return Candidate(
+        kind="quotation",
+        prompt=rng.choice(STEMS).format(name=name),
+        offers=(
+            Offer(f"“{key.text}”", correct=True),
+            *(Offer(f"“{sentence.text}”", why=_why(other, sentence, reading)) for other, sentence in distractors),
+        ),
+        explanation=f"{place[0].upper()}{place[1:]} has these words between quotation marks, with “{clause}”.",
+        evidence=(fact.speech.statement,),
+        asks_about=key.span,
+        difficulty=2 + (fact.rule == "quote.continued"),
+        rule=fact.rule,
+        witnesses=fact.witnesses,
+    )
+
+
+def _most_alike(
+    own: list[tuple[Attribution, QuotedSentence]], others: list[tuple[Attribution, QuotedSentence]]
+) -> tuple[tuple[Attribution, QuotedSentence], list[tuple[Attribution, QuotedSentence]]]:
+    """The key and distractors nearest to each other in length, so that length tells nothing."""
+
+    def spread(pair: tuple[tuple[Attribution, QuotedSentence], list[tuple[Attribution, QuotedSentence]]]) -> int:
+        return sum(abs(pair[0][1].words - other[1].words) for other in pair[1])
+
+    pairs = []
+    for key in own:
+        nearest = sorted(others, key=lambda other: (abs(other[1].words - key[1].words), other[1].span))
+        pairs.append((key, nearest[:DISTRACTORS]))
+    return min(pairs, key=lambda pair: (spread(pair), pair[0][1].span))
+
+
+def _why(fact: Attribution, sentence: QuotedSentence, reading: Reading) -> str:
+    assert fact.speaker is not None
+    speaker = label_of(fact.speaker, reading) or fact.speaker.name
+    return f"These are words of {speaker}, in {reading.place(sentence.span.start)}."

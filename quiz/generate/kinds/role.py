@@ -1,0 +1,87 @@
+"""What office does the article give NAME? The title stands right before the name."""
+
+import random
+import re
+from collections.abc import Iterator
+
+from quiz.generate.candidates import Candidate, Offer, Proposal, count_words
+from quiz.generate.facts import Abstention, Person, Reading, Span
+from quiz.generate.lexicons import lexicon
+
+DISTRACTORS = 2
+STEMS = (
+    "What office does the article give {name}?",
+    "According to the article, what office does {name} hold?",
+)
+
+
+def propose(reading: Reading, rng: random.Random) -> Iterator[Proposal]:
+    """One question for every person with one office and a full name."""
+    for person in reading.people:
+        if not person.offices or len(person.name.split()) < 2:
+            continue
+        texts = {reading.words(office) for office in person.offices}
+        if len(texts) > 1 or person.former:
+            yield Abstention("role", person.offices[0], f"{person.name} has held or holds more than one office")
+            continue
+        yield _question(person, texts.pop(), reading, rng)
+
+
+def _question(person: Person, key: str, reading: Reading, rng: random.Random) -> Proposal:
+    distractors = [offer for offer in _other_offices(person, key, reading)][:DISTRACTORS]
+    if len(distractors) < DISTRACTORS:
+        taken = [key, *(offer.text for offer in distractors)]
+        spare = [office for office in _spare_offices(count_words(key)) if _usable(office, taken, reading)]
+        picked = rng.sample(spare, min(len(spare), DISTRACTORS - len(distractors)))
+        distractors += [Offer(office, why="Nobody in the article is given this office.") for office in picked]
+    office = _given_office(person)
+    if len(distractors) < DISTRACTORS or office is None:
+        return Abstention("role", person.offices[0], "too few other offices to choose from")
+    evidence = Span(office.start, _name_after(office, person).end)
+    return Candidate(
+        kind="role",
+        prompt=rng.choice(STEMS).format(name=person.name),
+        offers=(Offer(key, correct=True), *distractors),
+        explanation=f"In {reading.places([evidence])} the office stands right before the name: “{reading.words(evidence)}”.",
+        evidence=(evidence,),
+        asks_about=evidence,
+        difficulty=1,
+        rule="title.before",
+        witnesses=("rules",),
+    )
+
+
+def _given_office(person: Person) -> Span | None:
+    return next((office for office in person.offices if _name_after(office, person).start > office.start), None)
+
+
+def _name_after(office: Span, person: Person) -> Span:
+    """The mention of the person that follows an office."""
+    return next((mention for mention in person.mentions if mention.start >= office.end), office)
+
+
+def _other_offices(person: Person, key: str, reading: Reading) -> Iterator[Offer]:
+    seen = {key.casefold()}
+    for other in reading.people:
+        for office in other.offices:
+            text = reading.words(office)
+            if other == person or text.casefold() in seen or _overlap(text, key):
+                continue
+            seen.add(text.casefold())
+            yield Offer(text, why=f"The article gives this office to {other.name}, in {reading.places([office])}.")
+
+
+def _spare_offices(words: int) -> list[str]:
+    """Offices of about as many words, in the lexicon's order; nobody in the article need hold them."""
+    offices = [office for office in lexicon("titles")["offices"] if not office.endswith(".")]
+    return [office for office in offices if (count_words(office) > 1) == (words > 1)]
+
+
+def _usable(office: str, taken: list[str], reading: Reading) -> bool:
+    named = re.search(rf"(?<!\w){re.escape(office)}(?!\w)", reading.article.raw, re.IGNORECASE)
+    return named is None and not any(_overlap(office, other) for other in taken)
+
+
+def _overlap(one: str, other: str) -> bool:
+    """Whether two offices could be taken for the same: one within the other, or one head word."""
+    return one.casefold() in other.casefold() or other.casefold() in one.casefold()

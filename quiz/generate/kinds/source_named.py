@@ -1,0 +1,121 @@
+"""How does the article identify who says this: by name, by a role only, or not at all?"""
+
+import random
+import re
+from collections.abc import Iterator
+
+from quiz.generate.candidates import Candidate, Offer, Proposal, count_words, handing_over, quoted
+from quiz.generate.facts import Abstention, Attribution, Named, Reading, Source, Span
+from quiz.generate.lexicons import lexicon
+from quiz.generate.quotes import quoted_sentences
+from quiz.generate.witnesses.sources import PRONOUNS, head_noun
+
+FEWEST_WORDS = 5
+MOST_WORDS = 45
+UNNAMED_IS_NOT_WRONG = "That a source is not named says nothing about whether the statement is right."
+
+OPTIONS: dict[Named, str] = {
+    "named": "It gives the source's name",
+    "described": "It gives only a role or post",
+    "unnamed": "It identifies nobody",
+}
+
+
+def propose(reading: Reading, rng: random.Random) -> Iterator[Proposal]:
+    """One question for every attribution whose source is clearly of one of the three sorts."""
+    for fact in reading.attributions:
+        source = fact.speech.source
+        if source.name in PRONOUNS or fact.speech.denied or fact.rule == "phrase":
+            continue
+        problem = _problem(source, fact, reading)
+        if problem:
+            yield Abstention("source_named", source.span, problem)
+            continue
+        asked = _asked_about(fact, reading)
+        if asked is None:
+            yield Abstention("source_named", fact.speech.content, "the statement is too short or too long to be quoted")
+            continue
+        yield _question(fact, *asked, reading)
+
+
+def _problem(source: Source, fact: Attribution, reading: Reading) -> str | None:
+    """Why two readers could differ on how this source is identified, if they could."""
+    text = reading.words(source.span)
+    if source.named == "named":
+        return None if fact.speaker is not None and " " in source.name else f"“{text}” is not one person's full name"
+    noun = (head_noun(text) or "").lower()
+    if source.named == "unnamed":
+        if noun not in lexicon("sources")["asked_about"] or text.lower() != noun:
+            return f"readers may differ on whether “{text}” identifies anybody"
+        return _named_elsewhere(noun, reading)
+    if re.search(r"[A-Z]", text[1:]) or noun not in lexicon("sources")["described"]:
+        return f"readers may differ on whether “{text}” names its source"
+    if not re.match(r"(?:an?|one|another|two|three|four|five)\s", text, re.IGNORECASE):
+        return f"“{text}” may be somebody the article names elsewhere"
+    return _named_elsewhere(noun, reading)
+
+
+def _named_elsewhere(noun: str, reading: Reading) -> str | None:
+    """Whether the article uses the noun again, and so may name there whom it leaves unnamed here."""
+    singular = noun[:-1] if noun.endswith("s") else noun
+    uses = re.findall(rf"\b{re.escape(singular)}(?:s|es)?\b", reading.article.raw, re.IGNORECASE)
+    return f"“{noun}” stands in the article more than once" if len(uses) > 1 else None
+
+
+def _asked_about(fact: Attribution, reading: Reading) -> tuple[str, Span] | None:
+    """The prompt's wording of the statement, and the stretch of the article it quotes."""
+    speech = fact.speech
+    if speech.form == "direct":
+        sentences = [sentence for sentence in quoted_sentences(fact, reading) if sentence.words >= FEWEST_WORDS]
+        if not sentences:
+            return None
+        chosen = min(sentences, key=lambda sentence: (abs(sentence.words - 12), sentence.span))
+        return f"The article quotes these words: {quoted(chosen.text)}.", chosen.span
+    sentence = reading.sentence_at(speech.content.start)
+    if sentence is None or speech.quoted:
+        return None
+    relative = re.search(r"\b(?:which|that|who)\s+$", reading.text(Span(sentence.start, speech.source.span.start)))
+    if relative:
+        span = Span(sentence.start + relative.start(), speech.content.end)
+        wording = f"The article mentions something {quoted(reading.text(span))}."
+    else:
+        span = speech.content
+        wording = f"The article reports this statement: {quoted(reading.text(span))}."
+    words = count_words(reading.text(span))
+    return (wording, span) if FEWEST_WORDS <= words <= MOST_WORDS else None
+
+
+def _question(fact: Attribution, wording: str, asked: Span, reading: Reading) -> Candidate:
+    source = fact.speech.source
+    text = reading.words(source.span)
+    place = reading.place(source.span.start)
+    explanation = {
+        "named": f"In {place} the source is named: “{handing_over(fact, reading)}”.",
+        "described": f"In {place} the source is “{text}”: a role or post, and the article gives no name for it. "
+        + UNNAMED_IS_NOT_WRONG,
+        "unnamed": f"In {place} the source is “{text}”: neither a name nor a role or post, and nothing else in the "
+        f"article says who is meant. {UNNAMED_IS_NOT_WRONG}",
+    }[source.named]
+    return Candidate(
+        kind="source_named",
+        prompt=f"{wording} How does it identify the source?",
+        offers=tuple(
+            Offer(option, correct=named == source.named, why=None if named == source.named else _why(named, source, text))
+            for named, option in OPTIONS.items()
+        ),
+        explanation=explanation,
+        evidence=(fact.speech.statement,),
+        asks_about=asked,
+        difficulty=1 if source.named == "named" else 2,
+        rule=fact.rule,
+        witnesses=(*fact.witnesses, "document"),
+        key_in_evidence=False,
+    )
+
+
+def _why(option: Named, source: Source, text: str) -> str:
+    if option == "named":
+        return f"No name stands with “{text}”, here or elsewhere in the article."
+    if option == "described":
+        return f"“{text}” is a name." if source.named == "named" else f"“{text}” is not a role or post that somebody holds."
+    return f"“{text}” is a name." if source.named == "named" else f"“{text}” tells at least what role or post it is."

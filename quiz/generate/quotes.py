@@ -1,0 +1,38 @@
+"""Sentences out of quotations: pieces that can be asked about on their own."""
+
+from dataclasses import dataclass
+
+from quiz.generate.candidates import FEWEST_QUOTED_WORDS, count_words
+from quiz.generate.facts import Attribution, Reading, Span
+from quiz.generate.sentences import split_plain
+
+MOST_WORDS = 40
+"""Longer than the 60 words a quotation may have would fit, but a prompt must be read at one glance."""
+
+
+@dataclass(frozen=True, slots=True)
+class QuotedSentence:
+    """One sentence between quotation marks; ``text`` has its spaces folded and no end stop or comma."""
+
+    span: Span
+    text: str
+    words: int
+
+
+def quoted_sentences(fact: Attribution, reading: Reading) -> list[QuotedSentence]:
+    """The sentences of a direct quotation that are long enough to identify and short enough to read.
+
+    A sentence that stands a second time in the article identifies nobody and is left out.
+    """
+    sentences = []
+    for part in fact.speech.quoted:
+        inner = reading.text(part)
+        for start, end in split_plain(inner):
+            raw = inner[start:end].rstrip(" ,;:—–-")
+            text = " ".join(raw.rstrip(".").split())
+            words = count_words(text)
+            if not FEWEST_QUOTED_WORDS <= words <= MOST_WORDS or reading.article.raw.count(raw) > 1:
+                continue
+            begin = part.start + start
+            sentences.append(QuotedSentence(Span(begin, begin + len(raw)), text, words))
+    return sentences

@@ -1,0 +1,93 @@
+"""One block made ready for patterns: its quotations masked, its reporting verbs found, its clauses parsed."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from quiz.article import Block
+from quiz.article.quotations import Quotation
+from quiz.generate.facts import Source, Span
+from quiz.generate.lexicons import lexicon
+from quiz.generate.witnesses.cues import Cue, find_cues
+from quiz.generate.witnesses.sources import parse_source
+
+MASK = "\x00"
+"""Stands for every character of a quotation, so that no pattern reads what is quoted."""
+
+SENTENCE_EDGE = re.compile(r"[.!?…]\s+(?=[A-Z\x00])")
+_CLAUSE_EDGE = re.compile(
+    r"(?:,|;|:|—|–|\s-)\s+|\b(?:and|but|while|as|although|though|because|since|which|that|whom|whose)\s+", re.IGNORECASE
+)
+_SUBORDINATE = re.compile(r"\b(?:if|when|whenever|after|before|until|unless|whether|once)\s+[^,]*$", re.IGNORECASE)
+_SUBORDINATE_START = re.compile(r"\s*(?:if|when|whenever|after|before|until|unless|once)\s+", re.IGNORECASE)
+_STOP = re.compile(r"[.!?;](?=\s|$)|\x00")
+
+
+@dataclass(frozen=True, slots=True)
+class BlockText:
+    """A block, its quotations, the text with them masked, and the reporting verbs outside them.
+
+    Offsets of ``masked`` and ``cues`` count from the start of the block.
+    """
+
+    block: Block
+    quotations: tuple[Quotation, ...]
+    masked: str
+    cues: tuple[Cue, ...]
+
+    @classmethod
+    def of(cls, block: Block, quotations: tuple[Quotation, ...]) -> "BlockText":
+        """Prepare a block."""
+        masked = list(block.text)
+        for quotation in quotations:
+            start, end = quotation.start - block.start, quotation.end - block.start
+            masked[start:end] = MASK * (end - start)
+        text = "".join(masked)
+        return cls(block, quotations, text, tuple(find_cues(text)))
+
+    def raw_span(self, start: int, end: int) -> Span:
+        """A stretch of the block as a span of the raw text."""
+        return Span(self.block.start + start, self.block.start + end)
+
+    def local(self, quotation: Quotation) -> tuple[int, int]:
+        """Where a quotation stands in the block, marks included."""
+        return quotation.start - self.block.start, quotation.end - self.block.start
+
+    def source(self, start: int, end: int) -> Source | None:
+        """Read a stretch of the block as a source."""
+        return parse_source(self.masked, start, end, self.block.start)
+
+    def subject(self, cue: Cue, floor: int) -> tuple[Source, bool] | None:
+        """The subject of a verb, looked for between ``floor`` and the verb.
+
+        The longest noun phrase that ends at the verb and begins at a clause's edge is taken. The
+        flag tells whether it stands under “if”, “when”, “after” and the like.
+        """
+        edges = [match.end() for match in SENTENCE_EDGE.finditer(self.masked, floor, cue.start)]
+        begin = max([floor, *edges])
+        starts = [begin, *(match.end() for match in _CLAUSE_EDGE.finditer(self.masked, begin, cue.start))]
+        lead = _SUBORDINATE_START.match(self.masked, begin, cue.start)
+        if lead:
+            starts.append(lead.end())
+        for start in starts:
+            if MASK in self.masked[start : cue.start]:
+                continue
+            source = self.source(start, cue.start)
+            if source is not None:
+                before = self.masked[begin : source.span.start - self.block.start]
+                return source, bool(_SUBORDINATE.search(before))
+        return None
+
+    def clause_end(self, start: int, stop: int) -> int:
+        """Where the clause that runs from ``start`` ends: at a full stop, a semicolon or a quotation."""
+        for match in _STOP.finditer(self.masked, start, stop):
+            word = self.masked[: match.end()].rsplit(None, 1)[-1]
+            if match.group() == "." and (word in _abbreviations() or re.fullmatch(r"(?:[A-Z]\.)+", word)):
+                continue
+            return match.start()
+        return stop
+
+
+@cache
+def _abbreviations() -> frozenset[str]:
+    return frozenset(lexicon("abbreviations")["before names"])

@@ -1,0 +1,97 @@
+"""Reporting verbs in a text: where they stand, what they may introduce, whether they are denied or passive."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from quiz.generate.lexicons import lexicon
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A reporting verb with its auxiliaries and adverbs; offsets into the text that was searched.
+
+    ``start`` is where the verb group begins (“has also said”), ``verb_start`` the verb itself.
+    ``needs_that`` marks verbs that introduce a statement only by “that”; ``phrase`` marks verbs whose complement is no statement of its own (“accused them of fraud”).
+    """
+
+    start: int
+    verb_start: int
+    end: int
+    quote: bool
+    clause: bool
+    needs_that: bool
+    takes_object: bool
+    phrase: bool
+    denied: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Verb:
+    quote: bool
+    clause: bool
+    needs_that: bool
+    takes_object: bool
+    phrase: bool
+    denies: bool
+
+
+_AUXILIARY = r"(?:has|have|had|also|later|then|further|previously|recently|repeatedly|once|now|only|merely|simply|still|reportedly|subsequently|initially|himself|herself|themselves|did|publicly|often|already|just|went on to|has since)"
+_NOT_A_CUE_BEFORE = re.compile(
+    r"\b(?:to|be|been|being|is|are|was|were|would|will|should|could|can|may|might|must|the|a|an|of|by|as|what|if|when|while"
+    r"|let|cannot|can[’']t|won[’']t|wouldn[’']t|this|that|these|no|any|its|his|her|their)\s+(?:\w+ly\s+)?$",
+    re.IGNORECASE,
+)
+_DENIED_BEFORE = re.compile(
+    r"\b(?:not|never|n[’']t|neither|declined to|refused to|nor|nobody|no one|didn[’']t|hasn[’']t|haven[’']t)\s+(?:\w+ly\s+)?$",
+    re.IGNORECASE,
+)
+
+
+@cache
+def _verbs() -> dict[str, _Verb]:
+    verbs = {}
+    for entry in lexicon("reporting_verbs").values():
+        verb = _Verb(
+            quote=entry["quote"] == "true",
+            clause=entry["clause"] in ("true", "that"),
+            needs_that=entry["clause"] == "that",
+            takes_object=entry.get("object") == "true",
+            phrase=entry.get("phrase") == "true",
+            denies=entry.get("denies") == "true",
+        )
+        verbs.update({form: verb for form in entry["forms"]})
+    return verbs
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    forms = "|".join(sorted((re.escape(form) for form in _verbs()), key=len, reverse=True))
+    return re.compile(rf"(?<![\w’'-])(?P<group>(?:{_AUXILIARY}\s+){{0,3}})(?P<verb>{forms})(?![\w-])", re.IGNORECASE)
+
+
+def find_cues(text: str) -> list[Cue]:
+    """Every reporting verb in ``text`` that has its own subject, in order."""
+    cues = []
+    for match in _pattern().finditer(text):
+        verb = _verbs()[match["verb"].lower()]
+        before = text[max(0, match.start("group") - 40) : match.start("group")]
+        directly = text[max(0, match.start("verb") - 40) : match.start("verb")]
+        denied = verb.denies or bool(_DENIED_BEFORE.search(directly))
+        if not denied and _NOT_A_CUE_BEFORE.search(before):
+            continue
+        cues.append(
+            Cue(
+                match.start("group"),
+                match.start("verb"),
+                match.end(),
+                verb.quote,
+                verb.clause,
+                verb.needs_that,
+                verb.takes_object,
+                verb.phrase,
+                denied,
+            )
+        )
+    return cues
+

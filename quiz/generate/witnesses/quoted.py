@@ -1,0 +1,165 @@
+"""Who says the words between quotation marks: each quotation and the clause that hands it over."""
+
+import re
+from dataclasses import dataclass, field
+
+from quiz.article.quotations import Quotation
+from quiz.generate.facts import Abstention, Observation, Source, Span, Speech
+from quiz.generate.witnesses.block_text import MASK, SENTENCE_EDGE, BlockText
+from quiz.generate.witnesses.cues import Cue
+
+LONGEST_CLAUSE = 200
+"""Characters between a quotation and its verb; a longer clause than this is about something else."""
+
+_AFTER_SPEAKER = re.compile(
+    r"\s+(?:in|on|at|to|of|during|after|before|when|while|as|about|who|from|via|following|through|with|by|for)\b"
+    r"|\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\s+(?:today|yesterday|later|earlier)\b"
+)
+_ADJUNCT = re.compile(
+    r"\s+(?:in|on|at|to|during|after|before|via|through|of|from|by|with|for|late|early|earlier|later|today|yesterday|this|last"
+    r"|the|reporters|journalists|lawmakers|him|her|them|us|me|[A-Z]\w+)\b[^\x00.:;]{0,90}"
+)
+_INTRODUCES = re.compile(r"\s*(?:[,:—]|\bthat)?\s*")
+
+
+@dataclass(slots=True)
+class QuotedSpeech:
+    """What was settled about a block's quotations.
+
+    ``used`` are the starts of the verbs that handed over a quotation and introduce nothing else.
+    """
+
+    observations: list[Observation] = field(default_factory=list)
+    abstentions: list[Abstention] = field(default_factory=list)
+    used: set[int] = field(default_factory=set)
+
+
+def quoted_speech(text: BlockText) -> QuotedSpeech:
+    """Read every quotation of a block: handed over after it, before it, or continued."""
+    found = QuotedSpeech()
+    previous: Speech | None = None
+    for index, quotation in enumerate(text.quotations):
+        settled = (
+            _handed_over_after(text, index, found)
+            or _handed_over_before(text, index, found)
+            or _continued(text, index, previous)
+        )
+        previous = None
+        if settled is None:
+            if len(text.block.text[slice(*text.local(quotation))].split()) >= 4:
+                span = Span(quotation.start, quotation.end)
+                found.abstentions.append(Abstention("quote", span, "no words beside it say who speaks"))
+            continue
+        rule, previous = settled
+        found.observations.append(Observation("rules", rule, previous))
+    return found
+
+
+def _handed_over_after(text: BlockText, index: int, found: QuotedSpeech) -> tuple[str, Speech] | None:
+    """“…,” Mara Lindqvist said, or “…,” said Mara Lindqvist."""
+    quotation = text.quotations[index]
+    end = text.local(quotation)[1]
+    following = text.local(text.quotations[index + 1])[0] if index + 1 < len(text.quotations) else len(text.masked)
+    clause_end = text.clause_end(end, following)
+    closing = text.block.text[quotation.inner_end - text.block.start - 1]
+    runs_on = closing == "," or text.masked[end : end + 1] == ","
+    for cue in text.cues:
+        if cue.start < end or not cue.quote:
+            continue
+        if cue.start >= clause_end or cue.start - end > LONGEST_CLAUSE:
+            break
+        verb_first = not text.masked[end : cue.start].strip(" ,\n\t")
+        if not runs_on and not _closes_with(text, cue, clause_end, following, closing, verb_first):
+            return None
+        if cue.denied:
+            return None
+        source = _speaker_after(text, cue, clause_end) if verb_first else text.source(end, cue.start)
+        if source is not None:
+            found.used.add(cue.start)
+            return "quote.after.verb" if verb_first else "quote.after.name", _speech(text, quotation, source, cue)
+    return None
+
+
+def _closes_with(text: BlockText, cue: Cue, clause_end: int, following: int, closing: str, verb_first: bool) -> bool:
+    """Whether the clause after “…!” or “….” hands over that quotation, and not the one that follows."""
+    introduces_next = following < len(text.masked) and text.masked[:following].rstrip().endswith((",", ":"))
+    if introduces_next and clause_end >= following:
+        return False
+    if closing in ".…":
+        return verb_first and text.masked[cue.verb_start].islower()
+    tail = text.masked[cue.end : clause_end]
+    return verb_first or (len(tail.split()) <= 6 and not re.match(r"\s+that\b", tail))
+
+
+def _speaker_after(text: BlockText, cue: Cue, clause_end: int) -> Source | None:
+    """The longest noun phrase that begins right after the verb."""
+    region = text.masked[cue.end : clause_end]
+    edges = [match.start() for match in _AFTER_SPEAKER.finditer(region)]
+    edges += [match.start() for match in re.finditer(",", region)]
+    for edge in sorted({len(region), *edges}, reverse=True):
+        source = text.source(cue.end, cue.end + edge)
+        if source is not None:
+            return source
+    return None
+
+
+def _handed_over_before(text: BlockText, index: int, found: QuotedSpeech) -> tuple[str, Speech] | None:
+    """Mara Lindqvist said: “…”"""
+    quotation = text.quotations[index]
+    start = text.local(quotation)[0]
+    floor = text.local(text.quotations[index - 1])[1] if index else 0
+    for cue in reversed(text.cues):
+        if cue.end > start or not cue.quote:
+            continue
+        if cue.start < floor or cue.start in found.used or not _introduces(text.masked[cue.end : start]):
+            return None
+        subject = text.subject(cue, floor)
+        if subject is None:
+            return None
+        source, subordinate = subject
+        if cue.denied or subordinate:
+            span = Span(quotation.start, quotation.end)
+            found.abstentions.append(Abstention("quote.before", span, "the saying is denied or stands under a condition"))
+            return None
+        found.used.add(cue.start)
+        return "quote.before", _speech(text, quotation, source, cue)
+    return None
+
+
+def _introduces(gap: str) -> bool:
+    """Whether what stands between a verb and a quotation leads from one to the other."""
+    if SENTENCE_EDGE.search(gap):
+        return False
+    if _INTRODUCES.fullmatch(gap):
+        return True
+    return bool(_ADJUNCT.fullmatch(gap) and re.search(r"[,:]\s*$|\bthat\s*$", gap))
+
+
+def _continued(text: BlockText, index: int, previous: Speech | None) -> tuple[str, Speech] | None:
+    """“…,” she said. “…”: the second part is hers as well when only her clause stands between."""
+    if previous is None or not index:
+        return None
+    quotation = text.quotations[index]
+    gap_start, gap_end = text.local(text.quotations[index - 1])[1], text.local(quotation)[0]
+    gap = text.masked[gap_start:gap_end]
+    clause_between = previous.cue.start - text.block.start >= gap_start
+    cues = [cue for cue in text.cues if gap_start <= cue.start < gap_end]
+    if clause_between:
+        stops = len(SENTENCE_EDGE.findall(gap + MASK))
+        same = len(cues) == 1 and ((stops == 1 and gap.rstrip().endswith(".")) or (stops == 0 and gap.rstrip().endswith(",")))
+    else:
+        same = not gap.strip()
+    if not same:
+        return None
+    content = Span(quotation.inner_start, quotation.inner_end)
+    statement = Span(min(previous.statement.start, content.start), quotation.end)
+    return "quote.continued", Speech(content, (content,), "direct", previous.source, previous.cue, statement)
+
+
+def _speech(text: BlockText, quotation: Quotation, source: Source, cue: Cue) -> Speech:
+    content = Span(quotation.inner_start, quotation.inner_end)
+    cue_span = text.raw_span(cue.start, cue.end)
+    statement = Span(
+        min(quotation.start, source.span.start, cue_span.start), max(quotation.end, source.span.end, cue_span.end)
+    )
+    return Speech(content, (content,), "direct", source, cue_span, statement)

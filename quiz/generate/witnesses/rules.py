@@ -1,0 +1,56 @@
+"""The witness of patterns and lexicons: reads every block on its own and reports what it saw."""
+
+from dataclasses import dataclass
+
+from quiz.article import Article
+from quiz.article.quotations import find_quotations
+from quiz.generate.facts import Abstention, Observation, Span
+from quiz.generate.sentences import Sentence, sentences_of
+from quiz.generate.witnesses.block_text import BlockText
+from quiz.generate.witnesses.quoted import quoted_speech
+from quiz.generate.witnesses.reported import reported_speech
+from quiz.generate.witnesses.words import hedges_in, outlets_in, people_in, short_forms_in
+
+VERSION = "1"
+"""Changes whenever the rules read differently; banks record it."""
+
+
+@dataclass(frozen=True, slots=True)
+class RulesReport:
+    """What the rules saw in one article, with its sentences and outermost quotations."""
+
+    sentences: tuple[Sentence, ...]
+    quotations: tuple[Span, ...]
+    observations: tuple[Observation, ...]
+    abstentions: tuple[Abstention, ...]
+
+
+def observe(article: Article) -> RulesReport:
+    """Read an article. Headline, headings and bylines are searched for outlets only."""
+    sentences: list[Sentence] = []
+    quotations: list[Span] = []
+    observations: list[Observation] = list(outlets_in(article))
+    abstentions: list[Abstention] = []
+    for block in article.blocks:
+        if block.kind not in ("paragraph", "bullet"):
+            continue
+        marks = find_quotations(block.text, block.start)
+        spans = tuple(Span(quotation.start, quotation.end) for quotation in marks.spans)
+        own_sentences = sentences_of(block, marks.spans, article)
+        sentences += own_sentences
+        quotations += spans
+        observations += hedges_in(block, spans)
+        observations += short_forms_in(block)
+        if block.kind != "paragraph":
+            continue
+        observations += people_in(block)
+        if marks.unpaired is not None:
+            where = Span(marks.unpaired, marks.unpaired + 1)
+            abstentions.append(Abstention("quotation.marks", where, f"a quotation mark in {block.label} has no partner"))
+            continue
+        text = BlockText.of(block, marks.spans)
+        quoted = quoted_speech(text)
+        observations += quoted.observations
+        abstentions += quoted.abstentions
+        observations += reported_speech(text, own_sentences, quoted.used)
+    return RulesReport(tuple(sentences), tuple(quotations), tuple(observations), tuple(abstentions))
