@@ -79,3 +79,9 @@ def handing_over(fact: Attribution, reading: Reading) -> str:
 def count_words(text: str) -> int:
     """Words separated by space."""
     return len(text.split())
+
+
+def fold(text: str) -> str:
+    """A text for comparison: case, spaces, marks and end stops aside."""
+    folded = " ".join(re.sub(r"[“”\"]", "", text).casefold().replace("’", "'").split())
+    return folded.strip(" .,;:!?")

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from functools import cache
 
-from quiz.generate.candidates import MOST_QUOTED_WORDS, Candidate
+from quiz.generate.candidates import MOST_QUOTED_WORDS, Candidate, fold
 from quiz.generate.facts import Reading
 from quiz.generate.lexicons import lexicon
 
@@ -28,7 +28,7 @@ def _one_key(candidate: Candidate, reading: Reading) -> str | None:
 
 
 def _options_apart(candidate: Candidate, reading: Reading) -> str | None:
-    texts = [_fold(offer.text) for offer in candidate.offers]
+    texts = [fold(offer.text) for offer in candidate.offers]
     for index, one in enumerate(texts):
         for other in texts[index + 1 :]:
             if one in other or other in one:
@@ -48,8 +48,8 @@ def _evidence_verbatim(candidate: Candidate, reading: Reading) -> str | None:
 def _key_in_evidence(candidate: Candidate, reading: Reading) -> str | None:
     if not candidate.key_in_evidence:
         return None
-    key = _fold(candidate.key)
-    if any(key in _fold(reading.text(span)) for span in candidate.evidence):
+    key = fold(candidate.key)
+    if any(key in fold(reading.text(span)) for span in candidate.evidence):
         return None
     return "the key does not stand in the evidence"
 
@@ -57,7 +57,7 @@ def _key_in_evidence(candidate: Candidate, reading: Reading) -> str | None:
 def _key_not_in_prompt(candidate: Candidate, reading: Reading) -> str | None:
     if candidate.key_in_prompt:
         return None
-    return "the prompt gives the key away" if _fold(candidate.key) in _fold(candidate.prompt) else None
+    return "the prompt gives the key away" if fold(candidate.key) in fold(candidate.prompt) else None
 
 
 def _prompt_readable(candidate: Candidate, reading: Reading) -> str | None:
@@ -85,12 +85,6 @@ def _neutral(candidate: Candidate, reading: Reading) -> str | None:
 def _slanting() -> re.Pattern[str]:
     words = sorted((word for group in lexicon("slanting").values() for word in group), key=len, reverse=True)
     return re.compile(rf"(?<![\w’'-])(?:{'|'.join(map(re.escape, words))})(?![\w’'-])", re.IGNORECASE)
-
-
-def _fold(text: str) -> str:
-    """A text for comparison: case, spaces, marks and end stops aside."""
-    folded = " ".join(re.sub(r"[“”\"]", "", text).casefold().replace("’", "'").split())
-    return folded.strip(" .,;:!?")
 
 
 GATES: tuple[Gate, ...] = (

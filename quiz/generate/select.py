@@ -1,57 +1,80 @@
 """Which of the questions that passed the gates make the bank: spread over kinds and over the article."""
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from quiz.bank.kinds import KINDS
-from quiz.generate.candidates import Candidate
+from quiz.generate.candidates import Candidate, fold
 
 SHARE_OF_VOICES = 0.3
 """At most 3 questions in 10 ask who is heard and who is not: many of those would themselves lean."""
 
 VOICES = frozenset({"loaded_language", "not_quoted", "source_named"})
+MOST_OF_ONE_KEY = 2
+"""Questions of one kind with the same right answer; a third would be answered from habit."""
+
+NEAR = 400
+"""Characters; questions nearer to each other than this crowd one place of the article."""
+
+MOST_STARTS = 40
+"""First picks that are tried; the search stays linear on long articles."""
 
 
 def select(candidates: Sequence[Candidate], count: int) -> list[Candidate]:
     """Choose up to ``count`` candidates, in the order of the article.
 
-    Kinds take turns, each giving its least-used paragraph first. Two questions never rest on the
-    same evidence, nor, within one skill, on evidence that overlaps.
+    Two questions never rest on the same evidence, nor, within one skill, on evidence that
+    overlaps, and none shows words that another one asks about. Because one pick can bar others,
+    each candidate is tried as the first, and the widest choice of kinds wins.
     """
-    chosen: list[Candidate] = []
-    waiting = {
-        kind: sorted((c for c in candidates if c.kind == kind), key=lambda c: c.asks_about)
-        for kind in sorted({c.kind for c in candidates}, key=lambda kind: list(KINDS).index(kind))
-    }
+    ordered = sorted(candidates, key=lambda c: (c.asks_about, c.kind, c.rule))
+    best: list[Candidate] = []
+    for first in ordered[:MOST_STARTS]:
+        chosen = _fill([first], ordered, count)
+        if _worth(chosen) > _worth(best):
+            best = chosen
+    return sorted(best, key=lambda c: (c.asks_about, c.kind))
+
+
+def _worth(chosen: Sequence[Candidate]) -> tuple[int, int]:
+    return len({c.kind for c in chosen}), len(chosen)
+
+
+def _fill(chosen: list[Candidate], candidates: Sequence[Candidate], count: int) -> list[Candidate]:
+    """Add candidates one by one, always of the kind used least, then of the key used least."""
     voices_allowed = max(1, int(count * SHARE_OF_VOICES))
-    while len(chosen) < count and any(waiting.values()):
-        for kind in list(waiting):
-            if len(chosen) == count:
-                break
-            waiting[kind] = [c for c in waiting[kind] if not _clashes(c, chosen)]
-            if kind in VOICES and sum(c.kind in VOICES for c in chosen) >= voices_allowed:
-                waiting[kind] = []
-            if waiting[kind]:
-                best = min(waiting[kind], key=lambda c: _crowding(c, chosen))
-                waiting[kind].remove(best)
-                chosen.append(best)
-    return sorted(chosen, key=lambda c: (c.asks_about, c.kind))
+    left = [c for c in candidates if c is not chosen[0] and not _clashes(c, chosen[0])]
+    while left and len(chosen) < count:
+        left = [c for c in left if _allowed(c, chosen, voices_allowed)]
+        if not left:
+            break
+        pick = min(left, key=lambda c: _cost(c, chosen))
+        chosen.append(pick)
+        left = [c for c in left if c is not pick and not _clashes(c, pick)]
+    return chosen
 
 
-def _clashes(candidate: Candidate, chosen: Iterable[Candidate]) -> bool:
-    skill = KINDS[candidate.kind].skill
-    for other in chosen:
-        if set(candidate.evidence) == set(other.evidence):
-            return True
-        if KINDS[other.kind].skill == skill and any(
-            one.overlaps(two) for one in candidate.evidence for two in other.evidence
-        ):
-            return True
-    return False
+def _allowed(candidate: Candidate, chosen: Sequence[Candidate], voices_allowed: int) -> bool:
+    same_key = sum(c.kind == candidate.kind and c.key == candidate.key for c in chosen)
+    voices = sum(c.kind in VOICES for c in chosen)
+    return same_key < MOST_OF_ONE_KEY and (candidate.kind not in VOICES or voices < voices_allowed)
 
 
-def _crowding(candidate: Candidate, chosen: Iterable[Candidate]) -> tuple[int, int, int]:
-    """How much a candidate repeats what is chosen: its key, its place, then where it stands."""
-    keys = Counter((other.kind, other.key) for other in chosen)
-    near = sum(abs(other.asks_about.start - candidate.asks_about.start) < 400 for other in chosen)
-    return keys[candidate.kind, candidate.key], near, candidate.asks_about.start
+def _cost(candidate: Candidate, chosen: Sequence[Candidate]) -> tuple[int, int, int, int]:
+    of_kind = sum(c.kind == candidate.kind for c in chosen)
+    same_key = sum(c.kind == candidate.kind and c.key == candidate.key for c in chosen)
+    near = sum(abs(c.asks_about.start - candidate.asks_about.start) < NEAR for c in chosen)
+    return of_kind, same_key, near, list(KINDS).index(candidate.kind)
+
+
+def _clashes(one: Candidate, other: Candidate) -> bool:
+    if set(one.evidence) == set(other.evidence) or one.asks_about == other.asks_about:
+        return True
+    same_skill = KINDS[one.kind].skill == KINDS[other.kind].skill
+    if same_skill and any(a.overlaps(b) for a in one.evidence for b in other.evidence):
+        return True
+    return _shows(one, other) or _shows(other, one)
+
+
+def _shows(one: Candidate, other: Candidate) -> bool:
+    """Whether an option of one question says whose the words are that the other asks about."""
+    return any(offer.text.startswith("“") and fold(offer.text) in fold(other.prompt) for offer in one.offers)

@@ -1,6 +1,7 @@
 """What does the article say ABC stands for? It is spelled out once, with the short form in brackets."""
 
 import random
+import re
 from collections.abc import Iterator
 
 from quiz.generate.candidates import Candidate, Offer, Proposal
@@ -8,6 +9,7 @@ from quiz.generate.facts import Abstention, Reading, ShortForm, Span
 from quiz.generate.lexicons import lexicon
 
 DISTRACTORS = 2
+_ADJECTIVE_ENDING = re.compile(r"(?:al|ic|ary|ous|ern|ean)$")
 
 
 def propose(reading: Reading, rng: random.Random) -> Iterator[Proposal]:
@@ -59,12 +61,22 @@ def _variants(key: str, short: str) -> list[tuple[str, str, str]]:
     variants = []
     for index in named:
         word = words[index].rstrip(",")
-        group = "heads" if index == len(words) - 1 else "modifiers"
-        for other in lexicon("acronym_words")[group].get(word[0], []):
+        for other in lexicon("acronym_words")[_sort_of(words, index)].get(word[0], []):
             if other.casefold()[:5] != word.casefold()[:5] and other not in key:
                 changed = [*words[:index], words[index].replace(word, other), *words[index + 1 :]]
                 variants.append((" ".join(changed), word, other))
     return variants
+
+
+def _sort_of(words: list[str], index: int) -> str:
+    """Which list of the lexicon a word of a name may be exchanged from, judged by its place and form."""
+    listed = any(word.endswith(",") for word in words)
+    if listed:
+        return "things"
+    if index == len(words) - 1:
+        return "heads"
+    adjective = any(words[index] in group for group in lexicon("acronym_words")["adjectives"].values())
+    return "adjectives" if adjective or _ADJECTIVE_ENDING.search(words[index]) else "nouns"
 
 
 def _apart(variants: list[tuple[str, str, str]], rng: random.Random) -> list[tuple[str, str, str]]:

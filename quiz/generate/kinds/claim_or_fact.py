@@ -53,7 +53,11 @@ def _attributed(fact: Attribution, reading: Reading) -> Iterator[Proposal]:
         yield Abstention("claim_or_fact", speech.source.span, "readers may differ on whether the source is named")
         return
     if speech.form == "direct":
-        sentences = [sentence for sentence in quoted_sentences(fact, reading) if sentence.words >= FEWEST_WORDS]
+        sentences = [
+            sentence
+            for sentence in quoted_sentences(fact, reading)
+            if sentence.words >= FEWEST_WORDS and not _barred("commits").search(sentence.text) and "?" not in sentence.text
+        ]
         span = min(sentences, key=lambda s: (abs(s.words - 15), s.span)).span if sentences else None
     else:
         span = None if speech.quoted or not _stands_alone(fact, reading) else speech.content

@@ -1,4 +1,4 @@
-"""Which word shows that the article does not present this as settled? The sentence has exactly one such word."""
+"""Which word shows that the article leaves something unsettled? The sentence has exactly one such word."""
 
 import random
 import re
@@ -34,6 +34,8 @@ def propose(reading: Reading, rng: random.Random) -> Iterator[Proposal]:
             yield Abstention("hedge", hedge.span, "the word stands inside a quotation: it is the speaker's")
         elif any(other.strict for other in inside if other != hedge):
             yield Abstention("hedge", hedge.span, "the sentence has a second word of this kind")
+        elif any(span.start < sentence.end and sentence.start < span.end for span in reading.quotations):
+            yield Abstention("hedge", hedge.span, "the sentence holds a quotation")
         elif len(sentence.text.split()) > MOST_SENTENCE_WORDS:
             yield Abstention("hedge", hedge.span, "the sentence is too long to be asked about")
         else:
@@ -52,7 +54,7 @@ def _question(
     place = reading.place(sentence.start)
     return Candidate(
         kind="hedge",
-        prompt=f"Which word shows that the article does not present this as settled? {_as_quoted(sentence)}",
+        prompt=f"Which word shows that the article leaves something in this sentence unsettled? {_as_quoted(sentence)}",
         offers=(
             Offer(word, correct=True),
             *(Offer(other, why=f"“{other}” is part of what is stated; it does not say how sure that is.") for other in picked),

@@ -4,7 +4,7 @@ import random
 import re
 from collections.abc import Iterator
 
-from quiz.generate.candidates import Candidate, Offer, Proposal, count_words
+from quiz.generate.candidates import Candidate, Offer, Proposal, count_words, label_of
 from quiz.generate.facts import Abstention, Person, Reading, Span
 from quiz.generate.lexicons import lexicon
 
@@ -68,7 +68,8 @@ def _other_offices(person: Person, key: str, reading: Reading) -> Iterator[Offer
             if other == person or text.casefold() in seen or _overlap(text, key):
                 continue
             seen.add(text.casefold())
-            yield Offer(text, why=f"The article gives this office to {other.name}, in {reading.places([office])}.")
+            holder = label_of(other, reading) or other.name
+            yield Offer(text, why=f"The article gives this office to {holder}, in {reading.places([office])}.")
 
 
 def _spare_offices(words: int) -> list[str]:

@@ -104,7 +104,7 @@ def _question(fact: Attribution, wording: str, asked: Span, reading: Reading) ->
             for named, option in OPTIONS.items()
         ),
         explanation=explanation,
-        evidence=(fact.speech.statement,),
+        evidence=(_evidence(fact, reading),),
         asks_about=asked,
         difficulty=1 if source.named == "named" else 2,
         rule=fact.rule,
@@ -119,3 +119,11 @@ def _why(option: Named, source: Source, text: str) -> str:
     if option == "described":
         return f"“{text}” is a name." if source.named == "named" else f"“{text}” is not a role or post that somebody holds."
     return f"“{text}” is a name." if source.named == "named" else f"“{text}” tells at least what role or post it is."
+
+
+def _evidence(fact: Attribution, reading: Reading) -> Span:
+    """The sentence of a reported statement, so that nothing around the source is cut off."""
+    sentence = reading.sentence_at(fact.speech.statement.start)
+    if fact.speech.form == "direct" or sentence is None or sentence.end < fact.speech.statement.end:
+        return fact.speech.statement
+    return Span(sentence.start, sentence.end)
