@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 
+from quiz.errors import QuizError
 from quiz.article.blocks import find_blocks
 from quiz.article.model import Article
 
@@ -13,7 +14,7 @@ _FRONT_MATTER = re.compile(r"\ufeff?---[ \t]*\r?\n(.*?)(?<=\n)(?:---|\.\.\.)[ \t
 _TEXT_CONTROLS = "\t\n\v\f\r\x1b\x85"
 
 
-class ArticleError(Exception):
+class ArticleError(QuizError):
     """An article cannot be read; the message is one sentence for the user."""
 
 

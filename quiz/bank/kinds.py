@@ -29,11 +29,25 @@ _ALL = (
     Kind("quotation", "source", "A", "Before you weigh words, make sure whose they are."),
     Kind("quote_form", "source", "A", "Exact words and a reporter's summary of them are different evidence."),
     Kind("reported_source", "source", "A", "Most news is something somebody told a reporter: ask who."),
-    Kind("source_named", "source", "A", "You can weigh a named source yourself; for an unnamed one you rely on the paper."),
-    Kind("outlet_named", "source", "A", "Knowing which newsrooms a report rests on lets you go and read them."),
-    Kind("claim_or_fact", "statement", "A", "“She said it is so” and “it is so” are two different sentences."),
+    Kind(
+        "source_named",
+        "source",
+        "A",
+        "You can weigh a named source yourself; for an unnamed one you rely on the paper.",
+    ),
+    Kind(
+        "outlet_named", "source", "A", "Knowing which newsrooms a report rests on lets you go and read them."
+    ),
+    Kind(
+        "claim_or_fact", "statement", "A", "“She said it is so” and “it is so” are two different sentences."
+    ),
     Kind("hedge", "statement", "A", "Small words carry how sure a writer is."),
-    Kind("checkable", "statement", "B", "Evidence can settle some statements; others state what somebody values."),
+    Kind(
+        "checkable",
+        "statement",
+        "B",
+        "Evidence can settle some statements; others state what somebody values.",
+    ),
     Kind("loaded_language", "language", "B", "A word can report and judge at the same time."),
     Kind("not_quoted", "language", "A", "Notice who is talked about and who gets to talk."),
     Kind("headline_body", "evidence", "B", "Read the story before you trust its headline."),

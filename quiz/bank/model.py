@@ -14,6 +14,14 @@ Text = Annotated[str, Field(min_length=1, max_length=20_000)]
 KindName = Annotated[str, Field(json_schema_extra={"enum": list(KINDS)})]
 
 
+class Misplaced(ValueError):
+    """A rule is broken by one part of a value: ``where`` leads from the value to that part."""
+
+    def __init__(self, message: str, *where: str | int) -> None:
+        super().__init__(message)
+        self.where = where
+
+
 class _Part(BaseModel):
     """A piece of a bank: frozen, exact in its types, without keys nobody knows."""
 
@@ -96,12 +104,12 @@ class _Question(_Part):
         return KINDS[self.kind].skill
 
 
-def _distinct(texts: list[str], what: str) -> None:
+def _distinct(texts: list[str], what: str, key: str = "text") -> None:
     seen: set[str] = set()
-    for text in texts:
+    for index, text in enumerate(texts):
         folded = " ".join(text.casefold().split())
         if folded in seen:
-            raise ValueError(f"two {what} read “{text}”")
+            raise Misplaced(f"two {what} read “{text}”", index, key)
         seen.add(folded)
 
 
@@ -158,8 +166,8 @@ class Match(_Question):
     @field_validator("pairs")
     @classmethod
     def _distinct_sides(cls, pairs: list[Pair]) -> list[Pair]:
-        _distinct([pair.left for pair in pairs], "left sides")
-        _distinct([pair.right for pair in pairs], "right sides")
+        _distinct([pair.left for pair in pairs], "left sides", "left")
+        _distinct([pair.right for pair in pairs], "right sides", "right")
         return pairs
 
 
@@ -180,10 +188,10 @@ class Hottext(_Question):
     @model_validator(mode="after")
     def _targets_in_passage(self) -> Self:
         if not any(target.correct for target in self.targets):
-            raise ValueError("at least one target must be correct")
-        for target in self.targets:
+            raise Misplaced("at least one target must be correct", "targets")
+        for index, target in enumerate(self.targets):
             if target.text not in self.passage:
-                raise ValueError(f"the target “{target.text}” is not in the passage")
+                raise Misplaced(f"the target “{target.text}” is not in the passage", "targets", index, "text")
         return self
 
 

@@ -7,6 +7,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from quiz.article import Article
+from quiz.bank.evidence import occurrence_at
 from quiz.bank.model import ArticleReference, Bank, Choice, Derivation, Evidence, Option
 from quiz.generate.agree import read_facts
 from quiz.generate.candidates import Candidate
@@ -87,8 +88,4 @@ def _question(candidate: Candidate, reading: Reading) -> Choice:
 
 def _evidence(span: Span, reading: Reading) -> Evidence:
     quote = reading.text(span)
-    earlier, start = 0, reading.article.raw.find(quote)
-    while start != span.start:
-        earlier += 1
-        start = reading.article.raw.find(quote, start + 1)
-    return Evidence(quote=quote, occurrence=earlier + 1)
+    return Evidence(quote=quote, occurrence=occurrence_at(reading.article.raw, quote, span.start))

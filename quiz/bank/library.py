@@ -1,0 +1,248 @@
+"""Which banks there are, and what the home screen says of each; remembered, because reading them takes long.
+
+Nothing here imports the readers of YAML and banks unless a file is new or has changed.
+"""
+
+import contextlib
+import json
+import os
+import re
+import secrets
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+from quiz import __version__
+from quiz.paths import cache_folder, packaged_banks, user_banks
+
+ENDINGS: Final = (".yaml", ".yml")
+
+_FORMAT: Final = f"1 {__version__}"
+_BANK: Final = re.compile(r"^(?:questions|'questions'|\"questions\")[ \t]*:", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class BankSummary:
+    """What a list of banks shows.
+
+    ``questions`` counts the approved questions and ``skills`` counts them by skill, in the order in which
+    skills are shown. ``words`` is the length of the article, 0 without one. ``problem`` is one sentence
+    for a bank that cannot be used; its other fields are then empty and its title is its file's name.
+    """
+
+    path: Path
+    id: str
+    title: str
+    outlet: str | None = None
+    words: int = 0
+    questions: int = 0
+    drafts: int = 0
+    skills: tuple[tuple[str, int], ...] = ()
+    problem: str | None = None
+
+
+def default_folders() -> tuple[Path, ...]:
+    """Return the folders of the banks that come with the program and of the user's own."""
+    return (packaged_banks(), user_banks())
+
+
+def default_cache_file() -> Path:
+    """Return the file in which the summaries of the default folders are remembered."""
+    return cache_folder() / "library.json"
+
+
+def find_banks(folders: Iterable[Path]) -> list[Path]:
+    """List the YAML files in ``folders`` and below, sorted within each folder given.
+
+    Hidden files and folders are left out, a folder that is reached twice through links counts once, and
+    what cannot be read is skipped. A file among ``folders`` is taken whatever its name.
+    """
+    found: dict[Path, None] = {}
+    entered: set[tuple[int, int]] = set()
+    for folder in folders:
+        if folder.is_file():
+            found[folder] = None
+        else:
+            found.update(dict.fromkeys(sorted(_yaml_files(folder, entered))))
+    return list(found)
+
+
+def looks_like_bank(text: str) -> bool:
+    """Whether a YAML file is meant as a bank: a line of it begins with the key ``questions:``.
+
+    This is all that is asked, so that a bank whose other keys are wrong is shown with its problem, and a
+    YAML file that is about something else is not taken for a broken bank.
+    """
+    return _BANK.search(text) is not None
+
+
+class Library:
+    """The banks in some folders, with a file that remembers their summaries."""
+
+    def __init__(self, folders: Sequence[Path], cache_file: Path | None) -> None:
+        """Take the folders to look in; without a cache file every bank is read each time."""
+        self._folders = tuple(folders)
+        self._cache_file = cache_file
+
+    def summaries(self) -> tuple[BankSummary, ...]:
+        """Summarise every bank; only those are read that are new or changed, or whose article did.
+
+        YAML files that are not banks (`looks_like_bank`) are left out. Never raises for bad files.
+        """
+        remembered = self._remembered()
+        entries: dict[str, Any] = {}
+        summaries: list[BankSummary] = []
+        for path in find_banks(self._folders):
+            key = str(path.absolute())
+            entry = remembered.get(key)
+            current = _restored(path, entry)
+            if current is None or not isinstance(entry, dict):
+                stamp = _stamp(path)  # taken before reading: a change meanwhile is read again next time
+                summary, article = _summarise(path)
+                entry = _entry(summary, stamp, article)
+            else:
+                (summary,) = current
+            entries[key] = entry
+            if summary is not None:
+                summaries.append(summary)
+        if entries != remembered:
+            self._remember(entries)
+        return tuple(summaries)
+
+    def _remembered(self) -> dict[str, Any]:
+        if self._cache_file is None:
+            return {}
+        try:
+            data = json.loads(self._cache_file.read_bytes())
+        except (OSError, ValueError, RecursionError):
+            return {}
+        if not isinstance(data, dict) or data.get("format") != _FORMAT:
+            return {}
+        banks = data.get("banks")
+        return banks if isinstance(banks, dict) else {}
+
+    def _remember(self, entries: dict[str, Any]) -> None:
+        """Write the cache in one step; where that is impossible, the next start is slower, no more."""
+        if self._cache_file is None:
+            return
+        temporary = self._cache_file.with_name(f".library-{secrets.token_hex(8)}.tmp")
+        try:
+            self._cache_file.parent.mkdir(parents=True, exist_ok=True)
+            data = json.dumps({"format": _FORMAT, "banks": entries}, separators=(",", ":"))
+            temporary.write_bytes(data.encode("ascii"))
+            os.replace(temporary, self._cache_file)
+        except OSError:
+            with contextlib.suppress(OSError):
+                temporary.unlink()
+
+
+def _yaml_files(folder: Path, entered: set[tuple[int, int]]) -> Iterator[Path]:
+    waiting = [str(folder)]
+    while waiting:
+        current = waiting.pop()
+        try:
+            status = os.stat(current)
+            if (status.st_dev, status.st_ino) in entered:
+                continue
+            entered.add((status.st_dev, status.st_ino))
+            entries = sorted(os.scandir(current), key=lambda entry: entry.name)
+        except (OSError, ValueError):
+            continue
+        for entry in entries:
+            if entry.name.startswith("."):
+                continue
+            with contextlib.suppress(OSError):
+                if entry.is_dir():
+                    waiting.append(entry.path)
+                elif entry.name.lower().endswith(ENDINGS) and entry.is_file():
+                    yield Path(entry.path)
+
+
+def _summarise(path: Path) -> tuple[BankSummary | None, Path | None]:
+    """Read a bank and, for its length, its article; None if the file is not a bank."""
+    from quiz.article import ArticleError, read_article  # the readers are slow to import
+    from quiz.bank.files import BankError, article_path, parse_bank, read_bank_text
+
+    article: Path | None = None
+    try:
+        text = read_bank_text(path)
+        if not looks_like_bank(text):
+            return None, None
+        file = parse_bank(text, str(path), path=path)
+        article = article_path(file)
+        words = read_article(article).words if article is not None else 0
+    except (BankError, ArticleError) as error:
+        return BankSummary(path, "", path.stem, problem=str(error)), article
+    bank = file.bank
+    approved = [question for question in bank.questions if question.status == "approved"]
+    return BankSummary(
+        path=path,
+        id=bank.id,
+        title=bank.title,
+        outlet=bank.article.outlet if bank.article else None,
+        words=words,
+        questions=len(approved),
+        drafts=len(bank.questions) - len(approved),
+        skills=_by_skill([question.skill for question in approved]),
+    ), article
+
+
+def _by_skill(skills: list[Any]) -> tuple[tuple[str, int], ...]:
+    from quiz.bank.kinds import SKILLS
+
+    return tuple((skill, skills.count(skill)) for skill in SKILLS if skill in skills)
+
+
+def _stamp(path: Path) -> list[int] | None:
+    try:
+        status = path.stat()
+    except (OSError, ValueError):
+        return None
+    return [status.st_mtime_ns, status.st_size]
+
+
+def _entry(summary: BankSummary | None, stamp: list[int] | None, article: Path | None) -> dict[str, Any]:
+    entry: dict[str, Any] = {"stamp": stamp}
+    if article is not None:  # its words are in the summary
+        entry |= {"article": str(article), "article_stamp": _stamp(article)}
+    if summary is not None:
+        entry["summary"] = [
+            *(summary.id, summary.title, summary.outlet, summary.words, summary.questions, summary.drafts),
+            [list(pair) for pair in summary.skills],
+            summary.problem,
+        ]
+    return entry
+
+
+def _restored(path: Path, entry: object) -> tuple[BankSummary | None] | None:
+    """Read a remembered summary; None if there is none, if it is damaged, or if a file has changed."""
+    if not isinstance(entry, dict) or entry.get("stamp") is None or entry["stamp"] != _stamp(path):
+        return None
+    article = entry.get("article")
+    if article is not None and (
+        not isinstance(article, str) or entry.get("article_stamp") != _stamp(Path(article))
+    ):
+        return None
+    match entry.get("summary"):
+        case None:
+            return (None,)
+        case [
+            str(name),
+            str(title),
+            str() | None as outlet,
+            int(words),
+            int(questions),
+            int(drafts),
+            list(pairs),
+            str() | None as problem,
+        ]:
+            skills: list[tuple[str, int]] = []
+            for pair in pairs:
+                match pair:
+                    case [str(skill), int(count)]:
+                        skills.append((skill, count))
+                    case _:
+                        return None
+            return (BankSummary(path, name, title, outlet, words, questions, drafts, tuple(skills), problem),)
+    return None

@@ -1,0 +1,50 @@
+"""What is wrong with a bank, and where: the one form in which every reader of banks says it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from quiz.errors import QuizError
+
+LONGEST_SHOWN = 60
+"""A quotation from the file inside a message is cut to this many characters."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """One thing that is wrong; ``path`` is how the user calls the file, line and column count from 1.
+
+    ``message`` is one clause without a full stop, ``help`` says what to do about it.
+    """
+
+    path: str
+    line: int
+    column: int
+    message: str
+    help: str | None = None
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}: {self.message}"
+
+
+class BankError(QuizError):
+    """A bank cannot be used; ``problems`` are all that were found, in the order of the file."""
+
+    problems: tuple[Problem, ...]
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(problems)
+        if not self.problems:
+            raise ValueError("a BankError needs a problem")
+        super().__init__(str(self))
+
+    def __str__(self) -> str:
+        more = len(self.problems) - 1
+        first = str(self.problems[0])
+        return first if not more else f"{first} (and {more} more problem{'s' if more > 1 else ''})"
+
+
+def shown(text: str) -> str:
+    """``text`` as it may stand inside a message: on one line, without control characters, not too long."""
+    clean = "".join(character if character.isprintable() else " " for character in text)
+    clean = " ".join(clean.split())
+    return clean if len(clean) <= LONGEST_SHOWN else clean[: LONGEST_SHOWN - 1].rstrip() + "…"

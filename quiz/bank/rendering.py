@@ -1,0 +1,129 @@
+"""From a Bank to its YAML: always the same text for the same bank, made to be read and diffed."""
+
+import re
+import sys
+from typing import Any
+
+import yaml
+
+from quiz.bank.model import Bank
+
+HEADER = "# yaml-language-server: $schema=./bank.schema.json\n"
+"""Tells editors where the JSON Schema is, for completion while writing."""
+
+_KEYS = {
+    "bank": ("version", "id", "title", "language", "license", "article"),
+    "question": (
+        *("id", "type", "kind", "prompt", "passage", "options", "pairs", "accept", "targets"),
+        *("explanation", "evidence", "difficulty", "status", "tags", "derivation"),
+    ),
+}
+_ALWAYS = {"version", "language", "status"}
+"""Written even where they have their default, because a reader of the file would ask."""
+
+# Invisible, reordering and line-breaking characters become escapes: what cannot be seen cannot be diffed.
+_ESCAPED = re.compile(
+    "[^\n\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010fffe]"
+    "|[\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]"
+)
+_BLOCK = re.compile(r"\S[^\n]*(?<! )(?:\n+\S[^\n]*(?<! ))*\n?")
+# Plain in PyYAML's eyes, but a number or a truth value to other readers of YAML, 1.1 or 1.2.
+_ELSEWHERE = re.compile(
+    r"[-+]?\.?\d[\d_,.:]*(?:[eE][-+]?\d*)?|[-+]?0[xob][0-9a-fA-F_]+|[-+]?\.(?:inf|nan)|[yYnN]|[-+.\d:TZ ]+",
+    re.IGNORECASE,
+)
+
+
+def render_bank(bank: Bank) -> str:
+    """Write ``bank`` as canonical YAML: reading it again gives an equal bank."""
+    data = bank.model_dump(mode="json", exclude={"questions"})
+    parts = [HEADER, _dump(_chosen(data, bank, _KEYS["bank"])), "questions:\n"]
+    for index, question in enumerate(bank.questions):
+        shape = _chosen(question.model_dump(mode="json"), question, _KEYS["question"])
+        if index:
+            parts.append("\n")
+        parts.append(re.sub(r"^(?=.)", "  ", _dump([shape]), flags=re.MULTILINE))
+    return "".join(parts)
+
+
+def _chosen(data: dict[str, Any], model: Any, keys: tuple[str, ...]) -> dict[str, Any]:
+    """Take the keys in the format's order, without those that only repeat their default."""
+    lean = model.model_dump(mode="json", exclude_defaults=True)
+    chosen: dict[str, Any] = {
+        key: lean[key] if key in lean else data[key]
+        for key in keys
+        if key in lean or key in _ALWAYS & data.keys()
+    }
+    for key in ("tags", "derivation"):
+        if key in chosen:
+            chosen[key] = _Inline(chosen[key]) if isinstance(chosen[key], dict) else _InlineList(chosen[key])
+    return chosen
+
+
+class _Inline(dict[str, Any]):
+    """A mapping to be written as ``{key: value}``."""
+
+
+class _InlineList(list[Any]):
+    """A list to be written as ``[item, item]``."""
+
+
+def _dump(data: object) -> str:
+    text: str = yaml.dump(
+        data, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=sys.maxsize, default_flow_style=False
+    )
+    return text
+
+
+class _Dumper(yaml.SafeDumper):
+    """PyYAML's writer with lists indented, one style for each sort of text, and no aliases."""
+
+    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
+        """Indent the items of a list below their key."""
+        super().increase_indent(flow, False)
+
+    def ignore_aliases(self, data: Any) -> bool:
+        """Write everything out."""
+        return True
+
+    def write_double_quoted(self, text: str, split: bool = True) -> None:
+        """Write in double quotes on one line, keeping every character that can be seen."""
+        plain = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
+        self.write_indicator(f'"{_ESCAPED.sub(_escape, plain)}"', True)
+
+
+def _escape(match: re.Match[str]) -> str:
+    code = ord(match.group())
+    short = {0x09: "\\t", 0x0D: "\\r"}.get(code)
+    return short or (
+        f"\\x{code:02X}" if code < 0x100 else f"\\u{code:04X}" if code < 0x10000 else f"\\U{code:08X}"
+    )
+
+
+def _represent_text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
+    style: str | None = None
+    if _ESCAPED.search(text):
+        style = '"'
+    elif "\n" in text:
+        style = "|" if _BLOCK.fullmatch(text) else '"'
+    elif _ELSEWHERE.fullmatch(text):
+        style = "'"
+    elif "'" in text and '"' not in text and "\\" not in text and _needs_quotes(text):
+        style = '"'
+    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
+
+
+def _needs_quotes(text: str) -> bool:
+    """Whether PyYAML would put quotes around ``text``: then double ones, where single ones double up."""
+    return bool(re.search(r"^[\s\-?:,\[\]{}#&*!|>'\"%@`=~.]|: |:$| #|[,\[\]{}]|\s$", text))
+
+
+_Dumper.add_representer(str, _represent_text)
+_Dumper.add_representer(
+    _Inline,
+    lambda dumper, data: dumper.represent_mapping("tag:yaml.org,2002:map", data.items(), flow_style=True),
+)
+_Dumper.add_representer(
+    _InlineList,
+    lambda dumper, data: dumper.represent_sequence("tag:yaml.org,2002:seq", data, flow_style=True),
+)

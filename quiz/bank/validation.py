@@ -1,0 +1,337 @@
+"""From plain values to a Bank, or to every problem in them, said in the words of the format."""
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+from functools import cache
+from types import UnionType
+from typing import Any, Union, get_args, get_origin
+
+from pydantic import BaseModel, ValidationError
+
+from quiz.bank.kinds import KINDS
+from quiz.bank.model import Bank, Misplaced, Question
+from quiz.bank.positions import Path, Position
+from quiz.bank.problems import BankError, Problem, shown
+from quiz.bank.yaml_values import MOST_PROBLEMS, Misread, YamlValues
+
+_YAML_READS = {
+    "bool": "a yes or no",
+    "int": "a number",
+    "float": "a number",
+    "timestamp": "a date",
+    "null": "nothing",
+}
+_PATTERNS = {
+    "id": "may have small letters, digits and single hyphens between them only",
+    "sha256": "must be 64 hexadecimal digits in small letters",
+    "language": "must be a language tag such as “en” or “pt-BR”",
+}
+
+
+def bank_from_values(values: YamlValues, label: str) -> Bank:
+    """Check the values of a file. Raises BankError with all problems, sorted by position."""
+    found = _Problems(values, label)
+    bank: Bank | None = None
+    try:
+        bank = Bank.model_validate(values.value)
+    except ValidationError as error:
+        found.take(error.errors(include_url=False))
+    if isinstance(values.value, dict) and isinstance(values.value.get("version"), bool):
+        found.add(("version",), f"“version” must be 1, not {_written(values, ('version',))}")
+    every = dict.fromkeys((*values.problems, *found.problems))
+    problems = sorted(every, key=lambda problem: (problem.line, problem.column))
+    if bank is None or problems:
+        raise BankError(problems[:MOST_PROBLEMS])
+    return bank
+
+
+class _Problems:
+    """The problems of one file, as pydantic's errors come in."""
+
+    def __init__(self, values: YamlValues, label: str) -> None:
+        self.values = values
+        self.label = label
+        self.problems: list[Problem] = []
+
+    def add(
+        self, path: Path, message: str, help_text: str | None = None, *, position: Position | None = None
+    ) -> None:
+        """Note a problem at the value of ``path``, unless the file's own refusal of it says enough."""
+        if any(path[: len(refused)] == refused for refused in self.values.refused):
+            return
+        at = position or self.values.positions.at(path)
+        self.problems.append(Problem(self.label, at.line, at.column, message, help_text))
+
+    def take(self, errors: list[Any]) -> None:
+        """Turn pydantic's errors into problems."""
+        misspelt: set[Path] = set()
+        absent: list[Path] = []
+        for error in errors:
+            path = self._path(error["loc"])
+            match error["type"]:
+                case "extra_forbidden":
+                    misspelt.add(self._unknown_key(path))
+                case "missing":
+                    absent.append(path)
+                case "union_tag_not_found" | "union_tag_invalid":
+                    self._question_type(path, misspelt)
+                case "value_error" if path == ("questions",):
+                    pass  # an id is repeated: see below
+                case kind:
+                    cause = error.get("ctx", {}).get("error")
+                    at = (*path, *cause.where) if isinstance(cause, Misplaced) else path
+                    self.add(at, *self._sentence(kind, path, error))
+        self._repeated_ids()
+        for path in absent:
+            if path not in misspelt:
+                self.add(path[:-1], f"“{path[-1]}” is missing")
+
+    def _path(self, loc: tuple[int | str, ...]) -> Path:
+        """Return the path in the file: pydantic puts a question's type between its index and its keys."""
+        return (*loc[:2], *loc[3:]) if len(loc) > 2 and loc[0] == "questions" else loc
+
+    def _unknown_key(self, path: Path) -> Path:
+        """Report a key that the format does not have; the path it was probably meant for."""
+        key = str(path[-1])
+        model = self._model_at(path[:-1])
+        known = list(model.model_fields) if model else []
+        position = self.values.positions.key(path)
+        near = get_close_matches(key, known, 1)
+        if not near and len(path) == 3 and key in _keys_of_any_question():
+            kind = self._value_at((*path[:-1], "type"))
+            self.add(path, f"a question of type “{kind}” has no “{key}”", position=position)
+            return path
+        message = f"unknown key “{shown(key)}”"
+        help_text = None if near or not known else f"possible here: {_listed(known, 'and')}"
+        self.add(
+            path, f"{message}; did you mean “{near[0]}”?" if near else message, help_text, position=position
+        )
+        return (*path[:-1], near[0]) if near else path
+
+    def _question_type(self, path: Path, misspelt: set[Path]) -> None:
+        types = list(_question_models())
+        possible = f"possible are {_listed(types, 'and')}"
+        question = self._value_at(path)
+        if not isinstance(question, dict):
+            return
+        at = (*path, "type")
+        if "type" in question:
+            tag = question["type"]
+            if not isinstance(tag, str):
+                if tag is None and not _written(self.values, at):
+                    self.add(at, "“type” is empty", possible)
+                else:
+                    self.add(at, *self._wrong_type(at, "text"))
+                return
+            near = get_close_matches(tag, types, 1)
+            message = f"unknown type “{shown(tag)}”"
+            self.add(at, f"{message}; did you mean “{near[0]}”?" if near else message, possible)
+            return
+        keys = sorted(_keys_of_any_question())
+        for key in question:
+            if key not in keys and get_close_matches(key, ["type"], 1):
+                place = self.values.positions.key((*path, key))
+                self.add(path, f"unknown key “{shown(key)}”; did you mean “type”?", possible, position=place)
+                return
+        self.add(path, "“type” is missing", possible)
+
+    def _repeated_ids(self) -> None:
+        """Report every id that was used before; pydantic looks only once all else is well."""
+        questions = self._value_at(("questions",))
+        first: dict[str, int] = {}
+        for index, question in enumerate(questions if isinstance(questions, list) else ()):
+            name = question.get("id") if isinstance(question, dict) else None
+            if not isinstance(name, str):
+                continue
+            path = ("questions", index, "id")
+            if name in first:
+                line = self.values.positions.at(("questions", first[name], "id")).line
+                self.add(path, f"the id “{shown(name)}” is taken by the question on line {line}")
+            else:
+                first[name] = index
+
+    def _sentence(self, kind: str, path: Path, error: Any) -> tuple[str, str | None]:
+        name = _name(path)
+        ctx: dict[str, Any] = error.get("ctx", {})
+        value = error["input"]
+        match kind:
+            case "string_type":
+                return self._wrong_type(path, "text")
+            case "int_type" | "int_from_float":
+                return self._wrong_type(path, "a whole number")
+            case "bool_type":
+                return self._wrong_type(path, "true or false")
+            case "list_type":
+                return self._wrong_type(path, "a list")
+            case "model_type" | "model_attributes_type" | "dict_type":
+                return self._wrong_type(path, "keys with values")
+            case "literal_error":
+                return self._not_possible(path, value)
+            case "string_pattern_mismatch":
+                rule = _PATTERNS.get(str(path[-1]), "is not written as the format needs it")
+                return f"{name} {rule}: “{shown(str(value))}”", _slug_help(path, str(value))
+            case "string_too_short":
+                return f"{name} must not be empty", None
+            case "string_too_long":
+                return (
+                    f"{name} is too long: {len(value):,} characters, the limit is {ctx['max_length']:,}",
+                    None,
+                )
+            case "too_short":
+                return (
+                    f"{name} needs at least {_items(ctx['min_length'])} and has "
+                    f"{_items(ctx['actual_length'])}",
+                    None,
+                )
+            case "too_long":
+                many = len(value) if isinstance(value, list) else ctx["actual_length"]
+                return f"{name} may have {_items(ctx['max_length'])} at most and has {_items(many)}", None
+            case "greater_than_equal":
+                return f"{name} must be at least {ctx['ge']}, not {value}", None
+            case "less_than_equal":
+                return f"{name} must be at most {ctx['le']}, not {value}", None
+            case "string_unicode":
+                return f"{name} holds half of a character (a surrogate)", "write the character itself"
+            case "value_error":
+                return self._own_words(path, value, str(ctx["error"]))
+        return f"{name} is not as the format needs it: {shown(error['msg'])}", None
+
+    def _own_words(self, path: Path, value: object, message: str) -> tuple[str, str | None]:
+        if path[-1:] == ("kind",) and isinstance(value, str) and value.strip():
+            near = get_close_matches(value, KINDS, 1)
+            help_text = f"possible are {_listed(list(KINDS), 'and')}"
+            message = f"unknown kind “{shown(value)}”"
+            return (f"{message}; did you mean “{near[0]}”?" if near else message), help_text
+        if message.startswith(("must ", "may ")):
+            return f"{_name(path)} {message}", None
+        return message, None
+
+    def _not_possible(self, path: Path, value: object) -> tuple[str, str | None]:
+        model = self._model_at(path[:-1])
+        possible = (
+            [str(one) for one in get_args(model.model_fields[str(path[-1])].annotation)] if model else []
+        )
+        if path == ("version",):
+            newer = isinstance(value, int) and value > 1
+            written = _written(self.values, path) or "nothing"
+            message = f"“version” must be 1, not {written}"
+            return message, "a newer version of quiz may be able to read this bank" if newer else None
+        near = get_close_matches(value, possible, 1) if isinstance(value, str) else []
+        message = f"{_name(path)} must be {_listed(possible, 'or')}, not “{_written(self.values, path)}”"
+        return (f"{message}; did you mean “{near[0]}”?" if near else message), None
+
+    def _wrong_type(self, path: Path, wanted: str) -> tuple[str, str | None]:
+        """Say what stands at ``path`` instead of what is wanted, and why."""
+        name = _name(path)
+        value = self._value_at(path)
+        written = _written(self.values, path)
+        if value is None and not written:
+            return f"{name} is empty", None
+        if isinstance(value, dict):
+            hint = "put text that contains “: ” in quotes" if wanted == "text" else None
+            return f"{name} must be {wanted}, not keys with values", hint
+        if isinstance(value, list):
+            hint = "put text that begins with “[” or “- ” in quotes" if wanted == "text" else None
+            return f"{name} must be {wanted}, not a list", hint
+        if wanted == "text":
+            reads = _YAML_READS.get(_kind_of(value), "something else")
+            return (
+                f"{name} must be text, but YAML reads {written} as {reads}",
+                f'put it in quotes: "{written}"',
+            )
+        if isinstance(value, str) and wanted in ("true or false", "a whole number"):
+            quoted = written[:1] in ("'", '"')
+            return f"{name} must be {wanted}, not text", "write it without quotes" if quoted else None
+        hint = "put “- ” before each item" if wanted == "a list" else None
+        model = self._model_at(path)
+        if model is not None and "text" in model.model_fields and isinstance(value, str):
+            hint = f"write: text: {written}"
+        return f"{name} must be {wanted}, not “{written}”", hint
+
+    def _value_at(self, path: Path) -> Any:
+        value: Any = self.values.value
+        for step in path:
+            try:
+                value = value[step]
+            except (KeyError, IndexError, TypeError):
+                return None
+        return value
+
+    def _model_at(self, path: Path) -> type[BaseModel] | None:
+        """Find the model that the keys and values at ``path`` are read as."""
+        model: type[BaseModel] | None = Bank
+        for depth, step in enumerate(path):
+            if isinstance(step, int):
+                continue
+            if model is None or step not in model.model_fields:
+                return None
+            if step == "questions" and depth == 0:
+                tag = self._value_at((*path[:2], "type"))
+                model = _question_models().get(tag) if isinstance(tag, str) else None
+            else:
+                model = next(_models_in(model.model_fields[step].annotation), None)
+        return model
+
+
+@cache
+def _question_models() -> dict[str, type[BaseModel]]:
+    """Find the model of each type of question."""
+    return {
+        get_args(model.model_fields["type"].annotation)[0]: model
+        for model in _models_in(get_args(Question)[0])
+    }
+
+
+@cache
+def _keys_of_any_question() -> frozenset[str]:
+    return frozenset(key for model in _question_models().values() for key in model.model_fields)
+
+
+def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    elif get_origin(annotation) in (list, Union, UnionType):
+        for inner in get_args(annotation):
+            yield from _models_in(inner)
+
+
+def _name(path: Path) -> str:
+    """How a value is called: “prompt”, item 2 of “tags”, question 3."""
+    if not path:
+        return "the file"
+    last = path[-1]
+    if isinstance(last, str):
+        return f"“{shown(last)}”"
+    return (
+        f"question {last + 1}"
+        if path[0] == "questions" and len(path) == 2
+        else f"item {last + 1} of {_name(path[:-1])}"
+    )
+
+
+def _written(values: YamlValues, path: Path) -> str:
+    return shown(values.positions.written(path)) if path in values.positions.values else ""
+
+
+def _kind_of(value: object) -> str:
+    if isinstance(value, Misread):
+        return value.what
+    if value is None:
+        return "null"
+    return "bool" if isinstance(value, bool) else "int"
+
+
+def _slug_help(path: Path, value: str) -> str | None:
+    if path[-1] != "id":
+        return None
+    slug = "-".join("".join(c if c.isascii() and c.isalnum() else " " for c in value.lower()).split())
+    return f"for instance: {slug[:60].rstrip('-')}" if slug else None
+
+
+def _listed(words: list[str], conjunction: str) -> str:
+    quoted = [f"“{word}”" for word in words]
+    return quoted[0] if len(quoted) == 1 else f"{', '.join(quoted[:-1])} {conjunction} {quoted[-1]}"
+
+
+def _items(count: int) -> str:
+    return {0: "none", 1: "1 item"}.get(count, f"{count:,} items")

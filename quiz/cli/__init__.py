@@ -1,0 +1,189 @@
+"""The commands. Each imports its own part only when it runs, so that all of them start at once."""
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+import click
+
+from quiz import __version__, paths
+from quiz.errors import QuizError
+
+if TYPE_CHECKING:
+    from quiz.config import Settings
+    from quiz.scores.store import Store
+
+CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+
+
+def main() -> NoReturn:
+    """Run the command line; never shows a traceback for bad input."""
+    try:
+        code = cli(standalone_mode=False, prog_name="quiz")
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except QuizError as error:
+        from quiz.visible import visible
+
+        click.echo(f"quiz: {visible(str(error))}", err=True)
+        sys.exit(1)
+    except (click.Abort, KeyboardInterrupt):
+        sys.exit(130)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # nobody reads on: do not complain about it
+        sys.exit(0)
+    sys.exit(code if isinstance(code, int) else 0)
+
+
+@click.group(context_settings=CONTEXT, invoke_without_command=True)
+@click.version_option(__version__, message="quiz %(version)s")
+@click.pass_context
+def cli(context: click.Context) -> int | None:
+    """Fair reading quizzes made from news articles.
+
+    Without a command, opens the library.
+    """
+    if context.invoked_subcommand is None:
+        code: int | None = context.invoke(play)
+        return code
+    return None
+
+
+@cli.command()
+@click.argument("target", nargs=-1, metavar="[BANK|ARTICLE|FOLDER]...")
+@click.option("--count", type=click.IntRange(1, 1000), default=10, show_default=True, help="At most so many questions.")
+@click.option("--kind", "kinds", multiple=True, metavar="KIND", help="Only questions of this kind; may be repeated.")
+@click.option("--skill", "skills", multiple=True, metavar="SKILL", help="Only questions of this skill; may be repeated.")
+@click.option("--seed", type=click.IntRange(0, 2**63 - 1), help="The same seed asks the same questions in the same order.")
+@click.option("--player", metavar="NAME", help="Keep the scores under this name.  [default: your login name]")
+@click.option("--plain", is_flag=True, help="Play in numbered lines instead of a full screen.")
+def play(
+    target: tuple[str, ...] = (),
+    count: int = 10,
+    kinds: tuple[str, ...] = (),
+    skills: tuple[str, ...] = (),
+    seed: int | None = None,
+    player: str | None = None,
+    plain: bool = False,
+) -> int:
+    """Open the library, or go straight into a session.
+
+    Give a bank to play it, an article to have a quiz made from it, a folder to see the banks in
+    it. “-” reads an article from standard input.
+    """
+    from quiz.cli.playing import Wishes, check_names, play_in_lines, play_on_screen
+
+    check_names(kinds, skills)
+    wishes = Wishes(target, count, kinds, skills, seed, _player(player), _settings())
+    dumb = os.environ.get("TERM") in ("dumb", "unknown") or not sys.stdout.isatty()
+    if plain or dumb or (not sys.stdin.isatty() and target != ("-",)):
+        return play_in_lines(wishes)
+    return play_on_screen(wishes)
+
+
+@cli.command()
+@click.argument("articles", nargs=-1, required=True, metavar="ARTICLE...")
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="The bank to write; a folder for several articles.")
+@click.option("--count", type=click.IntRange(1, 500), default=20, show_default=True, help="At most so many questions.")
+@click.option("--kind", "kinds", multiple=True, metavar="KIND", help="Only this kind; may be repeated.")
+@click.option("--seed", type=click.IntRange(0, 2**63 - 1), default=0, show_default=True, help="Another seed, another choice.")
+@click.option("--force", is_flag=True, help="Replace a bank that is there already.")
+def generate(
+    articles: tuple[str, ...], output: Path | None, count: int, kinds: tuple[str, ...], seed: int, force: bool
+) -> int:
+    """Make a bank from each article.
+
+    Without -o the bank goes to standard output. What was made, and what was left alone and why,
+    is said on standard error.
+    """
+    from quiz.cli.generating import generate_banks
+
+    return generate_banks(articles, output, count=count, kinds=kinds, seed=seed, force=force)
+
+
+@cli.command()
+@click.argument("articles", nargs=-1, required=True, metavar="ARTICLE...")
+@click.option("--json", "as_json", is_flag=True, help="Print data instead of a report.")
+def inspect(articles: tuple[str, ...], as_json: bool) -> int:
+    """Report what an article says about its sources: who speaks, in what words, named or not."""
+    from quiz.cli.generating import inspect_articles
+
+    return inspect_articles(articles, as_json=as_json)
+
+
+@cli.command()
+@click.argument("session", type=click.IntRange(1), required=False)
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@click.option("--csv", "as_csv", is_flag=True, help="Print CSV.")
+@click.option("--player", metavar="NAME", help="Only this player's sessions.")
+def scores(session: int | None, as_json: bool, as_csv: bool, player: str | None) -> int:
+    """Show the history, or one SESSION of it with every answer."""
+    from datetime import UTC, datetime
+
+    from quiz.scores import data, report
+
+    if as_json and as_csv:
+        raise click.UsageError("Choose --json or --csv, not both.")
+    width = _width()
+    with _open_store() as store:
+        if session is not None:
+            stored = store.session(session)
+            text = (
+                data.session_json(stored)
+                if as_json
+                else data.session_csv(stored)
+                if as_csv
+                else report.session_report(stored, width)
+            )
+        else:
+            summaries = store.sessions(player)
+            text = (
+                data.sessions_json(summaries)
+                if as_json
+                else data.sessions_csv(summaries)
+                if as_csv
+                else report.sessions_table(summaries, width, datetime.now(UTC).astimezone())
+            )
+    click.echo(text.rstrip("\n"))
+    return 0
+
+
+@cli.command(name="paths")
+def show_paths() -> int:
+    """Show where everything is."""
+    rows = [
+        ("scores", paths.scores_file()),
+        ("settings", paths.settings_file()),
+        ("your banks", paths.user_banks()),
+        ("banks that came with quiz", paths.packaged_banks()),
+        ("cache", paths.cache_folder()),
+    ]
+    for name, path in rows:
+        click.echo(f"{name:<26} {path}")
+    return 0
+
+
+def _width() -> int:
+    import shutil
+
+    return max(40, shutil.get_terminal_size((100, 24)).columns) if sys.stdout.isatty() else 100
+
+
+def _settings() -> "Settings":
+    from quiz.config import read_settings
+
+    return read_settings(paths.settings_file())
+
+
+def _player(name: str | None) -> str:
+    from quiz.config import login_name
+
+    return " ".join((name or "").split()) or _settings().player or login_name()
+
+
+def _open_store() -> "Store":
+    from quiz.scores.store import Store
+
+    return Store.open(paths.scores_file())

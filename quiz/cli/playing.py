@@ -1,0 +1,172 @@
+"""What `quiz play` does before anything is on screen: find what is meant, open it, choose the way of playing."""
+
+import os
+import random
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+from quiz import paths
+from quiz.bank.kinds import KINDS, SKILLS
+from quiz.bank.library import ENDINGS, Library, default_cache_file, default_folders, find_banks
+from quiz.config import Settings
+from quiz.errors import QuizError
+from quiz.play.material import Material, material_of_bank
+from quiz.play.plain import play_plain
+from quiz.play.recorded import RecordedSession
+from quiz.play.session import draw, playable
+from quiz.scores.store import Store
+from quiz.visible import one_line, visible
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What the command line asks for."""
+
+    target: tuple[str, ...]
+    count: int
+    kinds: tuple[str, ...]
+    skills: tuple[str, ...]
+    seed: int | None
+    player: str
+    settings: Settings
+
+
+class NothingToPlay(QuizError):  # noqa: N818 (it reads as the sentence it is)
+    """There is no bank, or no question in it that fits."""
+
+
+def check_names(kinds: Sequence[str], skills: Sequence[str]) -> None:
+    """Raise a usage error for a kind or skill that does not exist, with the ones that do."""
+    for kind in kinds:
+        if kind not in KINDS:
+            raise click.UsageError(f"“{kind}” is no kind of question; there are {', '.join(KINDS)}.")
+    for skill in skills:
+        if skill not in SKILLS:
+            raise click.UsageError(f"“{skill}” is no skill; there are {', '.join(SKILLS)}.")
+
+
+def play_in_lines(wishes: Wishes) -> int:
+    """Play in numbered lines on standard input and output; exit code 0 also when left early."""
+    terminal = sys.stdin.isatty()
+    material = _the_material(wishes, ask=terminal)
+    with Store.open(paths.scores_file()) as store:
+        recorded = None
+        if terminal and (found := store.resumable(wishes.player, material.bank.id)):
+            question = f"Go on with question {found.answered + 1} of {found.asked} from last time?"
+            if click.confirm(question, default=True):
+                recorded = RecordedSession.resume(store, found.id)
+        if recorded is None:
+            recorded = begin(store, material, wishes)
+        try:
+            play_plain(recorded, _read_line, _write_line)
+        except KeyboardInterrupt:
+            click.echo("\nStopped. Your answers are kept.")
+            return 130
+    return 0
+
+
+def play_on_screen(wishes: Wishes) -> int:
+    """Play in the full-screen app."""
+    from quiz.ui.app import QuizApp
+
+    material = None
+    folders = default_folders()
+    if wishes.target:
+        folders = tuple(Path(name) for name in wishes.target)
+        if len(wishes.target) == 1 and not Path(wishes.target[0]).is_dir():
+            material = _open(wishes.target[0])
+    with Store.open(paths.scores_file()) as store:
+        app = QuizApp(
+            library=Library(folders, default_cache_file()),
+            store=store,
+            player=wishes.player,
+            theme=wishes.settings.theme,
+            count=wishes.count,
+            kinds=wishes.kinds,
+            skills=wishes.skills,
+            seed=wishes.seed,
+            material=material,
+        )
+        app.run()
+    return app.return_code or 0
+
+
+def begin(store: Store, material: Material, wishes: Wishes) -> RecordedSession:
+    """Draw the questions and start the session. Raises NothingToPlay if none fits."""
+    fitting = playable(material.bank.questions, wishes.kinds, wishes.skills)
+    if not fitting:
+        raise NothingToPlay(f"{one_line(material.bank.title)} has no question that fits.")
+    seed = random.SystemRandom().randrange(2**31) if wishes.seed is None else wishes.seed
+    asked = draw(fitting, seed=seed, count=wishes.count)
+    return RecordedSession.begin(store, material, asked, player=wishes.player, seed=seed)
+
+
+def _the_material(wishes: Wishes, *, ask: bool) -> Material:
+    """The one thing to play in lines: given, the only one there is, or chosen from a list."""
+    if len(wishes.target) == 1 and not Path(wishes.target[0]).is_dir():
+        return _open(wishes.target[0])
+    folders = tuple(Path(name) for name in wishes.target) or default_folders()
+    banks = [bank for bank in Library(folders, default_cache_file()).summaries() if bank.questions]
+    if not banks:
+        raise NothingToPlay(f"There is no bank in {', '.join(map(str, folders))}.")
+    if len(banks) == 1:
+        return material_of_bank(banks[0].path)
+    if not ask:
+        raise click.UsageError("Say which bank to play: there are several, and nobody to ask.")
+    for number, bank in enumerate(banks, start=1):
+        click.echo(f"{number}. {one_line(bank.title)} ({bank.questions} questions)")
+    number = click.prompt("Which one?", type=click.IntRange(1, len(banks)), prompt_suffix=" ")
+    return material_of_bank(banks[number - 1].path)
+
+
+def _open(name: str) -> Material:
+    """Open a bank by path or by its id in the library, or make one from an article."""
+    path = Path(name)
+    if name != "-" and path.suffix in ENDINGS:
+        return material_of_bank(path)
+    if name != "-" and not path.exists() and os.sep not in name:
+        for bank in find_banks(default_folders()):
+            if bank.stem == name:
+                return material_of_bank(bank)
+    return _from_article(name)
+
+
+def _from_article(name: str) -> Material:
+    from quiz.cli.generating import read_any
+    from quiz.generate.build import bank_of, generate, identifier_of
+
+    article = read_any(name)
+    if name == "-":
+        _take_back_terminal()
+    draft = generate(article)
+    if not draft.questions:
+        raise NothingToPlay(f"{name}: there is nothing in it that can be asked beyond dispute.")
+    file = "article.txt" if name == "-" else Path(name).name
+    stem = identifier_of(article.title if name == "-" else Path(name).stem)
+    return Material(bank_of(draft, identifier=stem, file=file), article, None if name == "-" else name, file)
+
+
+def _take_back_terminal() -> None:
+    """After an article came from standard input, let answers come from the terminal."""
+    try:
+        terminal = os.open("/dev/tty", os.O_RDONLY)
+    except OSError:
+        raise NothingToPlay("the article came from standard input, and there is no terminal to answer at.") from None
+    os.dup2(terminal, 0)
+    os.close(terminal)
+
+
+def _read_line() -> str | None:
+    if sys.stdin.isatty():
+        sys.stdout.write("> ")
+        sys.stdout.flush()
+    line = sys.stdin.readline(10_000)
+    return line if line else None
+
+
+def _write_line(text: str) -> None:
+    click.echo(visible(text))

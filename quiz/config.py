@@ -1,0 +1,52 @@
+"""settings.toml as frozen Settings; what is missing has its default."""
+
+import getpass
+from dataclasses import dataclass
+from pathlib import Path
+
+from quiz.errors import QuizError
+
+
+class SettingsError(QuizError):
+    """The settings cannot be used; the message is one sentence for the user."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a user can set: the theme's name, and the name scores are kept under."""
+
+    theme: str = "quiz-light"
+    player: str = ""
+
+
+THEMES = ("quiz-light", "quiz-dark")
+
+
+def read_settings(path: Path) -> Settings:
+    """Read the settings; a missing file means defaults. Raises SettingsError with one clear sentence."""
+    import tomllib
+
+    try:
+        data = tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return Settings()
+    except (OSError, UnicodeDecodeError) as error:
+        raise SettingsError(f"{path} cannot be read: {error}.") from None
+    except tomllib.TOMLDecodeError as error:
+        raise SettingsError(f"{path} is not valid TOML: {error}.") from None
+    for key, value in data.items():
+        if key not in {"theme", "player"}:
+            raise SettingsError(f"{path}: there is no setting “{key}”; there are “theme” and “player”.")
+        if not isinstance(value, str) or not value.strip():
+            raise SettingsError(f"{path}: “{key}” must be text in quotation marks.")
+    if data.get("theme", THEMES[0]) not in THEMES:
+        raise SettingsError(f"{path}: there is no theme “{data['theme']}”; there are {' and '.join(THEMES)}.")
+    return Settings(**data)
+
+
+def login_name() -> str:
+    """The name scores are kept under when nobody says another one."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):
+        return "player"

@@ -1,0 +1,1 @@
+"""Sessions: questions asked one after another, answered, scored and kept."""

@@ -1,0 +1,134 @@
+"""What goes into the score file and what comes out of it, as frozen records."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+Mode = Literal["practice", "exam"]
+
+
+def text_hash(text: str) -> str:
+    """Return the SHA-256 of ``text`` as UTF-8, in hexadecimal digits."""
+    from hashlib import sha256  # here, because it loads OpenSSL, and reading the history hashes nothing
+
+    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class AskedQuestion:
+    """A question as it was asked.
+
+    ``question`` is its id in the bank, ``snapshot`` the question as JSON, ``order`` the places in the
+    snapshot of the options in the order shown (empty where there are none).
+    """
+
+    question: str
+    kind: str
+    skill: str
+    snapshot: str
+    order: tuple[int, ...] = ()
+
+    @property
+    def revision(self) -> str:
+        """The hash of the snapshot: it differs once the question was edited."""
+        return text_hash(self.snapshot)
+
+
+@dataclass(frozen=True, slots=True)
+class SessionStart:
+    """Everything about a session that is known before its first answer.
+
+    ``bank`` is the bank's id, ``source`` the path of the bank or article it came from, ``article`` the
+    raw text of the article and ``article_name`` what to call it.
+    """
+
+    player: str
+    bank: str
+    title: str
+    source: str | None
+    mode: Mode
+    seed: int
+    article: str | None
+    article_name: str | None
+    questions: tuple[AskedQuestion, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerRecord:
+    """One answer, to the question at ``position`` (from 0) of its session.
+
+    ``response`` is anything JSON can say, ``certainty`` 1 to 3 if it was asked, ``seconds`` the time taken.
+    """
+
+    position: int
+    response: Any
+    correct: bool
+    score: float
+    max_score: float
+    certainty: int | None
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class SessionSummary:
+    """A session in one line; times are ISO 8601 UTC, ``finished`` is None until it is.
+
+    ``asked`` counts all questions of the session, answered or not; ``max_score`` is over all of them, an
+    unanswered one counting 1.
+    """
+
+    id: int
+    player: str
+    bank: str
+    title: str
+    mode: Mode
+    started: str
+    finished: str | None
+    asked: int
+    answered: int
+    correct: int
+    score: float
+    max_score: float
+
+
+@dataclass(frozen=True, slots=True)
+class StoredAnswer:
+    """An answer as it is remembered, with the question it belongs to; ``seconds`` is the time taken."""
+
+    question: str
+    kind: str
+    skill: str
+    response: Any
+    correct: bool
+    score: float
+    certainty: int | None
+    seconds: float
+    max_score: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class StoredSession:
+    """A whole session: enough to resume it, or to review it after its bank is gone.
+
+    ``answers`` has the answers given so far by position; ``uid`` is unique among all score files.
+    """
+
+    summary: SessionSummary
+    uid: str
+    seed: int
+    source: str | None
+    article: str | None
+    article_name: str | None
+    questions: tuple[AskedQuestion, ...]
+    answers: Mapping[int, StoredAnswer]
+
+
+@dataclass(frozen=True, slots=True)
+class BankScore:
+    """How a player did on a bank in the finished sessions: the newest one and the best one."""
+
+    last_correct: int
+    last_asked: int
+    best_correct: int
+    best_asked: int
+    sessions: int
