@@ -15,11 +15,11 @@ class SettingsError(QuizError):
 class Settings:
     """What a user can set: the theme's name, and the name scores are kept under."""
 
-    theme: str = "quiz-light"
+    theme: str = "quiz-dark"
     player: str = ""
 
 
-THEMES = ("quiz-light", "quiz-dark")
+THEMES = ("quiz-dark", "quiz-light")
 
 
 def read_settings(path: Path) -> Settings:

@@ -63,7 +63,7 @@ def _pieces(raw: str, start: int, markdown: bool) -> Iterator[tuple[BlockKind | 
 
 
 def _chunks(raw: str, start: int) -> Iterator[list[Span]]:
-    """Runs of lines between blank lines, each line as its span without its line ending."""
+    """Yield runs of lines between blank lines, each line as its span without its line ending."""
     chunk: list[Span] = []
     offset = start
     for line in raw[start:].splitlines(keepends=True):

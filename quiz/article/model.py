@@ -65,7 +65,7 @@ class Article:
         return sum(len(block.text.split()) for block in self.blocks)
 
     def block_at(self, offset: int) -> Block | None:
-        """The block that holds this offset of the raw text, or None between blocks."""
+        """Return the block that holds this offset of the raw text, or None between blocks."""
         for block in self.blocks:
             if block.start <= offset < block.end:
                 return block

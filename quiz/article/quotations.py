@@ -53,7 +53,9 @@ def find_quotations(text: str, offset: int = 0) -> Quotations:
             if mark == opened[1] and not _can_close(text, position):
                 return Quotations((), offset + opened[0])
             first, own = opened
-            spans.append(Quotation(offset + first, offset + after, offset + first + len(own), offset + position))
+            spans.append(
+                Quotation(offset + first, offset + after, offset + first + len(own), offset + position)
+            )
             opened = None
         elif mark == opened[1] and mark in "“«":
             return Quotations((), offset + opened[0])
@@ -68,7 +70,7 @@ def _mark_at(text: str, position: int) -> str | None:
     if pair in ("''", "‘‘", "’’", "``"):
         return pair
     single = text[position]
-    return single if single in "“”„«»\"" else None
+    return single if single in '“”„«»"' else None
 
 
 def _closes(mark: str, opening: str) -> bool:
@@ -90,5 +92,5 @@ def _can_close(text: str, position: int) -> bool:
 
 
 def _is_measure(text: str, position: int) -> bool:
-    """Whether a straight mark means inches, as in 6\"."""
+    """Whether a straight mark means inches: it stands right after a digit."""
     return position > 0 and text[position - 1].isdigit()

@@ -3,9 +3,9 @@
 import re
 from pathlib import Path
 
-from quiz.errors import QuizError
 from quiz.article.blocks import find_blocks
 from quiz.article.model import Article
+from quiz.errors import QuizError
 
 LARGEST_BYTES = 4 * 1024 * 1024
 """An article above this size is refused: a long novel has less, and it is not one article."""
@@ -23,11 +23,8 @@ def read_article(path: Path) -> Article:
     try:
         if path.is_dir():
             raise ArticleError(f"{path} is a directory, not an article.")
-        size = path.stat().st_size
-        if size > LARGEST_BYTES:
-            raise ArticleError(
-                f"{path} is too large for an article: {size / 1e6:.1f} MB, the limit is {LARGEST_BYTES / 1e6:.0f} MB."
-            )
+        if path.stat().st_size > LARGEST_BYTES:
+            raise ArticleError(_too_large(str(path)))
         with path.open("rb") as file:
             data = file.read(LARGEST_BYTES + 1)
     except FileNotFoundError:
@@ -38,28 +35,30 @@ def read_article(path: Path) -> Article:
 
 
 def article_from_bytes(data: bytes, name: str, *, label: str | None = None) -> Article:
-    """Decode and read an article; ``name`` decides by its ending whether it is Markdown.
+    """Decode and read an article.
 
     Raises ArticleError, whose sentence calls the article ``label``, or else ``name``.
     """
     label = label or name
     if len(data) > LARGEST_BYTES:
-        raise ArticleError(f"{label} is too large for an article: the limit is {LARGEST_BYTES / 1e6:.0f} MB.")
+        raise ArticleError(_too_large(label))
     raw, notes = _decode(data, label)
-    markdown = Path(name).suffix.lower() in {".md", ".markdown"}
-    return article_from_text(raw, name, markdown=markdown, notes=notes, label=label)
+    return article_from_text(raw, name, notes=notes, label=label)
 
 
 def article_from_text(
     raw: str,
     name: str = "article",
     *,
-    markdown: bool = False,
     notes: tuple[str, ...] = (),
     label: str | None = None,
 ) -> Article:
-    """Read an article from text already decoded. Raises ArticleError if there is nothing to read."""
+    """Read an article from text already decoded; ``name`` decides by its ending whether it is Markdown.
+
+    Raises ArticleError if there is nothing to read.
+    """
     label = label or name
+    markdown = Path(name).suffix.lower() in {".md", ".markdown"}
     front: dict[str, object] = {}
     start = 0
     if markdown and (matter := _FRONT_MATTER.match(raw)):
@@ -82,6 +81,10 @@ def article_from_text(
         outlets=_names(front, "outlets", label),
         notes=notes,
     )
+
+
+def _too_large(label: str) -> str:
+    return f"{label} is too large for an article: the limit is {LARGEST_BYTES / 1e6:.0f} MB."
 
 
 def _decode(data: bytes, label: str) -> tuple[str, tuple[str, ...]]:

@@ -14,7 +14,7 @@ Text = Annotated[str, Field(min_length=1, max_length=20_000)]
 KindName = Annotated[str, Field(json_schema_extra={"enum": list(KINDS)})]
 
 
-class Misplaced(ValueError):
+class MisplacedError(ValueError):
     """A rule is broken by one part of a value: ``where`` leads from the value to that part."""
 
     def __init__(self, message: str, *where: str | int) -> None:
@@ -109,7 +109,7 @@ def _distinct(texts: list[str], what: str, key: str = "text") -> None:
     for index, text in enumerate(texts):
         folded = " ".join(text.casefold().split())
         if folded in seen:
-            raise Misplaced(f"two {what} read “{text}”", index, key)
+            raise MisplacedError(f"two {what} read “{text}”", index, key)
         seen.add(folded)
 
 
@@ -188,10 +188,12 @@ class Hottext(_Question):
     @model_validator(mode="after")
     def _targets_in_passage(self) -> Self:
         if not any(target.correct for target in self.targets):
-            raise Misplaced("at least one target must be correct", "targets")
+            raise MisplacedError("at least one target must be correct", "targets")
         for index, target in enumerate(self.targets):
             if target.text not in self.passage:
-                raise Misplaced(f"the target “{target.text}” is not in the passage", "targets", index, "text")
+                raise MisplacedError(
+                    f"the target “{target.text}” is not in the passage", "targets", index, "text"
+                )
         return self
 
 

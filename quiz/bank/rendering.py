@@ -5,19 +5,18 @@ import sys
 from typing import Any
 
 import yaml
+from pydantic import BaseModel
 
 from quiz.bank.model import Bank
 
 HEADER = "# yaml-language-server: $schema=./bank.schema.json\n"
 """Tells editors where the JSON Schema is, for completion while writing."""
 
-_KEYS = {
-    "bank": ("version", "id", "title", "language", "license", "article"),
-    "question": (
-        *("id", "type", "kind", "prompt", "passage", "options", "pairs", "accept", "targets"),
-        *("explanation", "evidence", "difficulty", "status", "tags", "derivation"),
-    ),
-}
+_BANK_KEYS = ("version", "id", "title", "language", "license", "article")
+_QUESTION_KEYS = (
+    *("id", "type", "kind", "prompt", "passage", "options", "pairs", "accept", "targets"),
+    *("explanation", "evidence", "difficulty", "status", "tags", "derivation"),
+)
 _ALWAYS = {"version", "language", "status"}
 """Written even where they have their default, because a reader of the file would ask."""
 
@@ -36,28 +35,24 @@ _ELSEWHERE = re.compile(
 
 def render_bank(bank: Bank) -> str:
     """Write ``bank`` as canonical YAML: reading it again gives an equal bank."""
-    data = bank.model_dump(mode="json", exclude={"questions"})
-    parts = [HEADER, _dump(_chosen(data, bank, _KEYS["bank"])), "questions:\n"]
+    parts = [HEADER, _dump(_written_keys(bank, _BANK_KEYS)), "questions:\n"]
     for index, question in enumerate(bank.questions):
-        shape = _chosen(question.model_dump(mode="json"), question, _KEYS["question"])
         if index:
             parts.append("\n")
-        parts.append(re.sub(r"^(?=.)", "  ", _dump([shape]), flags=re.MULTILINE))
+        item = _dump([_written_keys(question, _QUESTION_KEYS)])
+        parts.append(re.sub(r"^(?=.)", "  ", item, flags=re.MULTILINE))
     return "".join(parts)
 
 
-def _chosen(data: dict[str, Any], model: Any, keys: tuple[str, ...]) -> dict[str, Any]:
+def _written_keys(model: BaseModel, keys: tuple[str, ...]) -> dict[str, Any]:
     """Take the keys in the format's order, without those that only repeat their default."""
-    lean = model.model_dump(mode="json", exclude_defaults=True)
-    chosen: dict[str, Any] = {
-        key: lean[key] if key in lean else data[key]
-        for key in keys
-        if key in lean or key in _ALWAYS & data.keys()
-    }
-    for key in ("tags", "derivation"):
-        if key in chosen:
-            chosen[key] = _Inline(chosen[key]) if isinstance(chosen[key], dict) else _InlineList(chosen[key])
-    return chosen
+    said = model.model_dump(mode="json", exclude_defaults=True)
+    said |= {key: getattr(model, key) for key in _ALWAYS if hasattr(model, key)}
+    if "tags" in said:
+        said["tags"] = _InlineList(said["tags"])
+    if "derivation" in said:
+        said["derivation"] = _Inline(said["derivation"])
+    return {key: said[key] for key in keys if key in said}
 
 
 class _Inline(dict[str, Any]):

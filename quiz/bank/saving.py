@@ -5,9 +5,9 @@ import os
 import secrets
 from pathlib import Path
 
-from quiz.errors import QuizError
 from quiz.bank.model import Bank
 from quiz.bank.rendering import render_bank
+from quiz.errors import QuizError
 
 
 class SaveError(QuizError):

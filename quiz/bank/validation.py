@@ -9,7 +9,7 @@ from typing import Any, Union, get_args, get_origin
 from pydantic import BaseModel, ValidationError
 
 from quiz.bank.kinds import KINDS
-from quiz.bank.model import Bank, Misplaced, Question
+from quiz.bank.model import Bank, MisplacedError, Question
 from quiz.bank.positions import Path, Position
 from quiz.bank.problems import BankError, Problem, shown
 from quiz.bank.yaml_values import MOST_PROBLEMS, Misread, YamlValues
@@ -79,7 +79,7 @@ class _Problems:
                     pass  # an id is repeated: see below
                 case kind:
                     cause = error.get("ctx", {}).get("error")
-                    at = (*path, *cause.where) if isinstance(cause, Misplaced) else path
+                    at = (*path, *cause.where) if isinstance(cause, MisplacedError) else path
                     self.add(at, *self._sentence(kind, path, error))
         self._repeated_ids()
         for path in absent:

@@ -32,8 +32,8 @@ _SENTENCES: tuple[tuple[str, str, str | None], ...] = (
         "an item of a list cannot begin here",
         "begin it on a line of its own, with “- ”",
     ),
-    ("did not find expected ',' or ']'", "the list in [ ] lacks a “,” or its “]”", None),
-    ("did not find expected ',' or '}'", "the keys in { } lack a “,” or their “}”", None),
+    ("expected ',' or ']'", "the list in [ ] lacks a “,” or its “]”", None),
+    ("expected ',' or '}'", "the keys in { } lack a “,” or their “}”", None),
     ("did not find expected node content", "YAML expected a value here", None),
     (
         "unknown escape character",
@@ -47,6 +47,17 @@ _SENTENCES: tuple[tuple[str, str, str | None], ...] = (
     ),
     (
         "did not find expected hexdecimal number",
+        "the escape lacks hexadecimal digits",
+        "write “\\\\” for a backslash, or use single quotes, where it is a plain character",
+    ),
+    # The next two are what PyYAML says where it was built without libyaml.
+    (
+        "expected <block end>",
+        "the indentation of this line fits nothing above it",
+        "line up keys with keys, and the “- ” of a list below each other",
+    ),
+    (
+        "expected escape sequence",
         "the escape lacks hexadecimal digits",
         "write “\\\\” for a backslash, or use single quotes, where it is a plain character",
     ),
@@ -74,7 +85,7 @@ def explain_syntax_error(text: str, error: yaml.MarkedYAMLError) -> tuple[int, s
         return tab - 1, "YAML does not allow tabs as indentation", "use spaces"
     if "unexpected end of stream" in problem or "unexpected document indicator" in problem:
         return opened, "the quotation mark that opens here is never closed", "add the closing mark"
-    if "quoted scalar" in context and "tab" not in problem and "escape" not in problem + context:
+    if "quoted scalar" in context and not re.search("tab|escape|hexdecimal", problem):
         return opened, "the quotation mark that opens here is never closed", "add the closing mark"
     if "cannot start any token" in problem:
         first = text[offset : offset + 1]
@@ -116,8 +127,9 @@ def _tab_near(text: str, offset: int) -> int:
 
 
 def _begun_too_early(text: str, offset: int) -> tuple[int, str, str] | None:
-    """Whether the trouble is text such as ``"Yes", she said`` or ``[sic] he wrote``, ended too early for YAML."""
+    """Whether the text goes on where its value ended for YAML, as in ``"Yes", she said`` or ``[sic] so``."""
     start = max(text.rfind("\n", 0, offset), text.rfind("\r", 0, offset)) + 1
+    start = max(start, offset - 2_000)  # a search backwards over a line of megabytes would take minutes
     ended = _ENDED_VALUE.search(text[start:offset])
     if not ended or not text[offset : offset + 1].strip():
         return None

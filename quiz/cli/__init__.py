@@ -73,14 +73,15 @@ def play(
     Give a bank to play it, an article to have a quiz made from it, a folder to see the banks in
     it. “-” reads an article from standard input.
     """
-    from quiz.cli.playing import Wishes, check_names, play_in_lines, play_on_screen
+    from quiz.cli.playing import check_names, play_in_lines, play_on_screen
+    from quiz.play.wishes import Wishes
 
     check_names(kinds, skills)
-    wishes = Wishes(target, count, kinds, skills, seed, _player(player), _settings())
+    wishes = Wishes(_player(player), count, kinds, skills, seed)
     dumb = os.environ.get("TERM") in ("dumb", "unknown") or not sys.stdout.isatty()
     if plain or dumb or (not sys.stdin.isatty() and target != ("-",)):
-        return play_in_lines(wishes)
-    return play_on_screen(wishes)
+        return play_in_lines(target, wishes)
+    return play_on_screen(target, wishes, _settings().theme)
 
 
 @cli.command()

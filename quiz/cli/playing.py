@@ -1,42 +1,22 @@
 """What `quiz play` does before anything is on screen: find what is meant, open it, choose the way of playing."""
 
 import os
-import random
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from quiz import paths
 from quiz.bank.kinds import KINDS, SKILLS
 from quiz.bank.library import ENDINGS, Library, default_cache_file, default_folders, find_banks
-from quiz.config import Settings
-from quiz.errors import QuizError
-from quiz.play.material import Material, material_of_bank
-from quiz.play.plain import play_plain
-from quiz.play.recorded import RecordedSession
-from quiz.play.session import draw, playable
+from quiz.play.wishes import NothingToPlay, Wishes
 from quiz.scores.store import Store
 from quiz.visible import one_line, visible
 
-
-@dataclass(frozen=True, slots=True)
-class Wishes:
-    """What the command line asks for."""
-
-    target: tuple[str, ...]
-    count: int
-    kinds: tuple[str, ...]
-    skills: tuple[str, ...]
-    seed: int | None
-    player: str
-    settings: Settings
-
-
-class NothingToPlay(QuizError):  # noqa: N818 (it reads as the sentence it is)
-    """There is no bank, or no question in it that fits."""
+if TYPE_CHECKING:  # reading banks is imported when one is opened: the library must be on screen first
+    from quiz.play.material import Material
 
 
 def check_names(kinds: Sequence[str], skills: Sequence[str]) -> None:
@@ -49,18 +29,21 @@ def check_names(kinds: Sequence[str], skills: Sequence[str]) -> None:
             raise click.UsageError(f"“{skill}” is no skill; there are {', '.join(SKILLS)}.")
 
 
-def play_in_lines(wishes: Wishes) -> int:
+def play_in_lines(target: Sequence[str], wishes: Wishes) -> int:
     """Play in numbered lines on standard input and output; exit code 0 also when left early."""
+    from quiz.play.plain import play_plain
+    from quiz.play.recorded import RecordedSession
+
     terminal = sys.stdin.isatty()
-    material = _the_material(wishes, ask=terminal)
+    material = _the_material(target, ask=terminal)
     with Store.open(paths.scores_file()) as store:
         recorded = None
-        if terminal and (found := store.resumable(wishes.player, material.bank.id)):
+        if terminal and (found := store.resumable(wishes.player, material.bank)):
             question = f"Go on with question {found.answered + 1} of {found.asked} from last time?"
             if click.confirm(question, default=True):
                 recorded = RecordedSession.resume(store, found.id)
         if recorded is None:
-            recorded = begin(store, material, wishes)
+            recorded = RecordedSession.draw(store, material, wishes)
         try:
             play_plain(recorded, _read_line, _write_line)
         except KeyboardInterrupt:
@@ -69,47 +52,28 @@ def play_in_lines(wishes: Wishes) -> int:
     return 0
 
 
-def play_on_screen(wishes: Wishes) -> int:
+def play_on_screen(target: Sequence[str], wishes: Wishes, theme: str) -> int:
     """Play in the full-screen app."""
     from quiz.ui.app import QuizApp
 
-    material = None
-    folders = default_folders()
-    if wishes.target:
-        folders = tuple(Path(name) for name in wishes.target)
-        if len(wishes.target) == 1 and not Path(wishes.target[0]).is_dir():
-            material = _open(wishes.target[0])
+    material = _open(target[0]) if len(target) == 1 and not Path(target[0]).is_dir() else None
+    folders = tuple(Path(name) for name in target) if target and material is None else default_folders()
+    for folder in folders if target else ():
+        if not folder.exists():
+            raise NothingToPlay(f"{folder} does not exist.")
     with Store.open(paths.scores_file()) as store:
-        app = QuizApp(
-            library=Library(folders, default_cache_file()),
-            store=store,
-            player=wishes.player,
-            theme=wishes.settings.theme,
-            count=wishes.count,
-            kinds=wishes.kinds,
-            skills=wishes.skills,
-            seed=wishes.seed,
-            material=material,
-        )
+        app = QuizApp(Library(folders, default_cache_file()), store, wishes, theme=theme, material=material)
         app.run()
     return app.return_code or 0
 
 
-def begin(store: Store, material: Material, wishes: Wishes) -> RecordedSession:
-    """Draw the questions and start the session. Raises NothingToPlay if none fits."""
-    fitting = playable(material.bank.questions, wishes.kinds, wishes.skills)
-    if not fitting:
-        raise NothingToPlay(f"{one_line(material.bank.title)} has no question that fits.")
-    seed = random.SystemRandom().randrange(2**31) if wishes.seed is None else wishes.seed
-    asked = draw(fitting, seed=seed, count=wishes.count)
-    return RecordedSession.begin(store, material, asked, player=wishes.player, seed=seed)
-
-
-def _the_material(wishes: Wishes, *, ask: bool) -> Material:
+def _the_material(target: Sequence[str], *, ask: bool) -> "Material":
     """The one thing to play in lines: given, the only one there is, or chosen from a list."""
-    if len(wishes.target) == 1 and not Path(wishes.target[0]).is_dir():
-        return _open(wishes.target[0])
-    folders = tuple(Path(name) for name in wishes.target) or default_folders()
+    from quiz.play.material import material_of_bank
+
+    if len(target) == 1 and not Path(target[0]).is_dir():
+        return _open(target[0])
+    folders = tuple(Path(name) for name in target) or default_folders()
     banks = [bank for bank in Library(folders, default_cache_file()).summaries() if bank.questions]
     if not banks:
         raise NothingToPlay(f"There is no bank in {', '.join(map(str, folders))}.")
@@ -123,8 +87,10 @@ def _the_material(wishes: Wishes, *, ask: bool) -> Material:
     return material_of_bank(banks[number - 1].path)
 
 
-def _open(name: str) -> Material:
+def _open(name: str) -> "Material":
     """Open a bank by path or by its id in the library, or make one from an article."""
+    from quiz.play.material import material_of_bank
+
     path = Path(name)
     if name != "-" and path.suffix in ENDINGS:
         return material_of_bank(path)
@@ -135,8 +101,9 @@ def _open(name: str) -> Material:
     return _from_article(name)
 
 
-def _from_article(name: str) -> Material:
+def _from_article(name: str) -> "Material":
     from quiz.cli.generating import read_any
+    from quiz.play.material import Material
     from quiz.generate.build import bank_of, generate, identifier_of
 
     article = read_any(name)
@@ -147,7 +114,7 @@ def _from_article(name: str) -> Material:
         raise NothingToPlay(f"{name}: there is nothing in it that can be asked beyond dispute.")
     file = "article.txt" if name == "-" else Path(name).name
     stem = identifier_of(article.title if name == "-" else Path(name).stem)
-    return Material(bank_of(draft, identifier=stem, file=file), article, None if name == "-" else name, file)
+    return Material.of(bank_of(draft, identifier=stem, file=file), article, None if name == "-" else name)
 
 
 def _take_back_terminal() -> None:

@@ -11,7 +11,6 @@ from quiz.generate.facts import (
     Observation,
     Outlet,
     OutletName,
-    Person,
     PersonName,
     Reading,
     ShortForm,
@@ -66,7 +65,9 @@ def agree(
         article=article,
         sentences=sentences,
         quotations=tuple(sorted(quotations)),
-        attributions=tuple(sorted(attributions, key=lambda fact: (fact.speech.content, fact.speech.source.span))),
+        attributions=tuple(
+            sorted(attributions, key=lambda fact: (fact.speech.content, fact.speech.source.span))
+        ),
         people=people,
         outlets=_gather_outlets(item.seen for item in observations if isinstance(item.seen, OutletName)),
         hedges=tuple(sorted(_of_type(observations, HedgeWord), key=lambda hedge: hedge.span)),
@@ -85,7 +86,9 @@ def _merge_speech(observations: Sequence[Observation]) -> list[tuple[Speech, str
     for item in sorted(observations, key=lambda observation: observation.witness != "rules"):
         assert isinstance(item.seen, Speech)
         for index, (speech, rule, witnesses) in enumerate(merged):
-            same = speech.content.overlaps(item.seen.content) and speech.source.span.overlaps(item.seen.source.span)
+            same = speech.content.overlaps(item.seen.content) and speech.source.span.overlaps(
+                item.seen.source.span
+            )
             if same and item.witness not in witnesses:
                 merged[index] = (speech, rule, (*witnesses, item.witness))
                 break

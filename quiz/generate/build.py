@@ -29,7 +29,9 @@ class Draft:
     abstentions: tuple[Abstention, ...]
 
 
-def generate(article: Article, *, seed: int = 0, count: int = DEFAULT_COUNT, only: Collection[str] = ()) -> Draft:
+def generate(
+    article: Article, *, seed: int = 0, count: int = DEFAULT_COUNT, only: Collection[str] = ()
+) -> Draft:
     """Make questions from an article; the same article, seed and version give the same ones.
 
     ``only`` names the kinds wanted, all of them if it is empty. Raises KeyError for an unknown kind.
@@ -50,11 +52,16 @@ def generate(article: Article, *, seed: int = 0, count: int = DEFAULT_COUNT, onl
                 passed.append(proposal)
     chosen = select(passed, count)
     questions = tuple(_question(candidate, reading) for candidate in chosen)
-    return Draft(reading, questions, len(passed) - len(chosen), tuple(sorted(abstentions, key=lambda a: (a.rule, a.span))))
+    return Draft(
+        reading,
+        questions,
+        len(passed) - len(chosen),
+        tuple(sorted(abstentions, key=lambda a: (a.rule, a.span))),
+    )
 
 
 def bank_of(draft: Draft, *, identifier: str, file: str) -> Bank:
-    """The bank of a draft with at least one question; ``file`` is the article's path relative to the bank."""
+    """Return the bank of a draft that has questions; ``file`` is the article's path relative to it."""
     article = draft.reading.article
     return Bank(
         version=1,
@@ -66,7 +73,7 @@ def bank_of(draft: Draft, *, identifier: str, file: str) -> Bank:
 
 
 def identifier_of(name: str) -> str:
-    """A bank id made from a file's stem or a title."""
+    """Make a bank id from a file's stem or a title."""
     return re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")[:80].strip("-") or "article"
 
 

@@ -9,7 +9,9 @@ FEWEST_QUOTED_WORDS = 4
 MOST_QUOTED_WORDS = 60
 """Fewer words do not identify a quotation, more are no longer a question (QTI item-writing practice)."""
 
-NO_VERDICT = "The quiz asks how the article presents the statement; it does not judge whether the statement is right."
+NO_VERDICT = (
+    "The quiz asks how the article presents the statement; it does not judge whether the statement is right."
+)
 """Said in the explanation of every question about a statement."""
 
 
@@ -53,7 +55,7 @@ Proposal = Candidate | Abstention
 
 
 def quoted(text: str) -> str:
-    """A text between quotation marks, its spaces folded and a trailing comma or full stop dropped."""
+    """Put a text between quotation marks, its spaces folded and a trailing comma or full stop dropped."""
     folded = " ".join(text.split())
     return f"“{re.sub(r'[.,;:]+$', '', folded)}”"
 
@@ -71,7 +73,7 @@ def label_of(person: Person, reading: Reading) -> str | None:
 
 
 def handing_over(fact: Attribution, reading: Reading) -> str:
-    """The source and the verb as they stand in the text: “said Attorney General Pam Bondi”."""
+    """Return the source and the verb as they stand in the text: “said Attorney General Pam Bondi”."""
     source, cue = fact.speech.source.span, fact.speech.cue
     return reading.words(Span(min(source.start, cue.start), max(source.end, cue.end)))
 
@@ -82,6 +84,6 @@ def count_words(text: str) -> int:
 
 
 def fold(text: str) -> str:
-    """A text for comparison: case, spaces, marks and end stops aside."""
+    """Prepare a text for comparison: case, spaces, marks and end stops aside."""
     folded = " ".join(re.sub(r"[“”\"]", "", text).casefold().replace("’", "'").split())
     return folded.strip(" .,;:!?")

@@ -159,11 +159,11 @@ class Reading:
     versions: Mapping[str, str] = field(default_factory=dict)
 
     def text(self, span: Span) -> str:
-        """The raw text of a span."""
+        """Return the raw text of a span."""
         return self.article.raw[span.start : span.end]
 
     def words(self, span: Span) -> str:
-        """The text of a span with its line breaks and runs of space folded."""
+        """Return the text of a span with its line breaks and runs of space folded."""
         return " ".join(self.text(span).split())
 
     def place(self, offset: int) -> str:
@@ -183,7 +183,7 @@ class Reading:
         return " and ".join(others) if len(others) < 3 else ", ".join(others[:-1]) + " and " + others[-1]
 
     def sentence_at(self, offset: int) -> Sentence | None:
-        """The sentence that holds this offset."""
+        """Return the sentence that holds this offset."""
         for sentence in self.sentences:
             if sentence.start <= offset < sentence.end:
                 return sentence

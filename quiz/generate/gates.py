@@ -14,7 +14,7 @@ _IN_MARKS = re.compile(r"“[^“”]*(?:“[^“”]*”[^“”]*)*”")
 
 
 def refuse(candidate: Candidate, reading: Reading) -> str | None:
-    """The reason of the first gate that refuses the candidate, or None if all let it pass."""
+    """Return the reason of the first gate that refuses the candidate, or None if all let it pass."""
     for gate in GATES:
         reason = gate(candidate, reading)
         if reason is not None:

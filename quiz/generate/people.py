@@ -12,7 +12,9 @@ from quiz.generate.witnesses.words import known_outlets
 LONGEST_NAME = 4
 """Words in a person's name; longer capitalised runs hold a body's name as well."""
 
-_NOT_THE_PERSON = re.compile(r"\s+(?:[Aa]dministration|[Cc]ampaign|[Oo]rganization|Foundation|Street|Avenue|University|era|Inc\b)")
+_NOT_THE_PERSON = re.compile(
+    r"\s+(?:[Aa]dministration|[Cc]ampaign|[Oo]rganization|Foundation|Street|Avenue|University|era|Inc\b)"
+)
 
 
 @dataclass(slots=True)
@@ -25,7 +27,9 @@ class _Draft:
         return self.name.split()[-1]
 
 
-def gather_people(article: Article, names: Sequence[PersonName], speeches: Sequence[Speech]) -> tuple[Person, ...]:
+def gather_people(
+    article: Article, names: Sequence[PersonName], speeches: Sequence[Speech]
+) -> tuple[Person, ...]:
     """Everybody whom a title or a reporting verb shows to be a person, in order of first mention."""
     drafts: dict[str, _Draft] = {}
     for seen in names:
@@ -37,11 +41,13 @@ def gather_people(article: Article, names: Sequence[PersonName], speeches: Seque
             drafts.setdefault(name, _Draft(name))
     merged = _merge(list(drafts.values()))
     people = [_person(article, draft, merged) for draft in merged]
-    return tuple(sorted((person for person in people if person.mentions), key=lambda person: person.mentions[0]))
+    return tuple(
+        sorted((person for person in people if person.mentions), key=lambda person: person.mentions[0])
+    )
 
 
 def speaker_of(source: Source, people: Sequence[Person]) -> Person | None:
-    """The person a source names, if the name fits exactly one."""
+    """Return the person a source names, if the name fits exactly one."""
     name = _fold(source.name)
     exact = [person for person in people if person.name == name]
     if exact:
@@ -78,7 +84,9 @@ def _person(article: Article, draft: _Draft, everybody: Sequence[_Draft]) -> Per
         if not _NOT_THE_PERSON.match(block.text, match.end())
     ]
     offices = tuple(sorted({seen.title for seen in draft.titled if seen.title is not None and seen.office}))
-    return Person(draft.name, draft.surname, tuple(mentions), offices, any(seen.former for seen in draft.titled))
+    return Person(
+        draft.name, draft.surname, tuple(mentions), offices, any(seen.former for seen in draft.titled)
+    )
 
 
 def _name_pattern(*names: str) -> re.Pattern[str]:

@@ -20,7 +20,7 @@ class QuotedSentence:
 
 
 def quoted_sentences(fact: Attribution, reading: Reading) -> list[QuotedSentence]:
-    """The sentences of a direct quotation that are long enough to identify and short enough to read.
+    """Return the sentences of a direct quotation that can be asked about: neither too short nor too long.
 
     A sentence that stands a second time in the article identifies nobody and is left out.
     """

@@ -13,13 +13,19 @@ NAMED_AS = {"named": "", "described": "described, not named", "unnamed": "not id
 
 
 def inspect_json(reading: Reading) -> dict[str, Any]:
-    """The reading as plain data; offsets count code points of the raw text."""
+    """Return the reading as plain data; offsets count code points of the raw text."""
     article = reading.article
     return {
         "sha256": article.sha256,
         "title": article.title,
         "blocks": [
-            {"kind": block.kind, "number": block.number, "start": block.start, "end": block.end, "text": block.text}
+            {
+                "kind": block.kind,
+                "number": block.number,
+                "start": block.start,
+                "end": block.end,
+                "text": block.text,
+            }
             for block in article.blocks
         ],
         "attributions": [_attribution_json(fact, reading) for fact in reading.attributions],
@@ -28,7 +34,8 @@ def inspect_json(reading: Reading) -> dict[str, Any]:
             for outlet in reading.outlets
         ],
         "hedges": [
-            {**_span_json(hedge.span, reading), "strict": hedge.strict, "quoted": hedge.quoted} for hedge in reading.hedges
+            {**_span_json(hedge.span, reading), "strict": hedge.strict, "quoted": hedge.quoted}
+            for hedge in reading.hedges
         ],
         "abstained": [
             {"rule": item.rule, "start": item.span.start, "end": item.span.end, "reason": item.reason}
@@ -60,7 +67,7 @@ def _span_json(span: Span, reading: Reading) -> dict[str, Any]:
 
 
 def inspect_text(reading: Reading, width: int) -> str:
-    """A report on paper: who speaks and in what words, outlets, hedges, what was not settled."""
+    """Write a report on paper: who speaks and in what words, outlets, hedges, what was not settled."""
     article = reading.article
     paragraphs = sum(block.kind == "paragraph" for block in article.blocks)
     facts = [article.outlet, f"{article.words} words", f"{paragraphs} paragraphs"]
@@ -90,7 +97,11 @@ def _speakers(reading: Reading, width: int) -> list[str]:
     for who, facts in rows.items():
         direct = sum(fact.speech.form == "direct" for fact in facts)
         sort = NAMED_AS[facts[0].speech.source.named]
-        places = reading.places([fact.speech.content for fact in facts]).replace("paragraphs ", "¶").replace("paragraph ", "¶")
+        places = (
+            reading.places([fact.speech.content for fact in facts])
+            .replace("paragraphs ", "¶")
+            .replace("paragraph ", "¶")
+        )
         counts = f"{direct or '–':>6}  {len(facts) - direct or '–':>8}"
         lines.append(f"{pad(clip(who, room), room)}  {counts}   {places}{'   ' + sort if sort else ''}")
     return lines
@@ -100,7 +111,8 @@ def _words(reading: Reading, width: int) -> list[str]:
     lines = []
     for fact in reading.attributions:
         clause = Span(
-            min(fact.speech.source.span.start, fact.speech.cue.start), max(fact.speech.source.span.end, fact.speech.cue.end)
+            min(fact.speech.source.span.start, fact.speech.cue.start),
+            max(fact.speech.source.span.end, fact.speech.cue.end),
         )
         words = one_line(reading.text(fact.speech.content))
         marked = f"“{words}”" if fact.speech.form == "direct" else words
@@ -136,18 +148,22 @@ def _unsettled(reading: Reading) -> list[str]:
 
 
 def where_of(item: Abstention, reading: Reading) -> str:
-    """The place of an abstention as a reader names it."""
+    """Name the place of an abstention as a reader names it."""
     return reading.place(item.span.start)
 
 
 def account(draft: Draft) -> str:
-    """What was made and what was left alone, kind by kind, for whoever asked for a bank."""
+    """Tell what was made and what was left alone, kind by kind, to whoever asked for a bank."""
     kinds = Counter(question.kind for question in draft.questions)
     made = ", ".join(f"{kind} {number}" for kind, number in sorted(kinds.items()))
     count = len(draft.questions)
-    lines = [f"{_number(count, 'question')} of {_number(len(kinds), 'kind')}: {made}." if count else "No question."]
+    lines = [
+        f"{_number(count, 'question')} of {_number(len(kinds), 'kind')}: {made}." if count else "No question."
+    ]
     if draft.spare:
-        lines.append(f"{draft.spare} more held, but repeat what another one asks, or would go over the count.")
+        lines.append(
+            f"{draft.spare} more held, but repeat what another one asks, or would go over the count."
+        )
     if draft.abstentions:
         lines.append("Left alone:")
         lines += _grouped(draft.abstentions, draft.reading)
@@ -159,7 +175,8 @@ def _grouped(abstentions: Iterable[Abstention], reading: Reading) -> list[str]:
     for item in abstentions:
         grouped.setdefault((item.rule, item.reason), []).append(item.span)
     return [
-        f"  {rule}: {one_line(reason)} ({reading.places(sorted(spans))})" for (rule, reason), spans in sorted(grouped.items())
+        f"  {rule}: {one_line(reason)} ({reading.places(sorted(spans))})"
+        for (rule, reason), spans in sorted(grouped.items())
     ]
 
 

@@ -1,7 +1,9 @@
-"""What a session is played from: a bank with its article, opened and checked."""
+"""What a session is played from: questions and the article they are about."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from quiz.article import Article
 from quiz.bank.files import open_bank
@@ -10,16 +12,27 @@ from quiz.bank.model import Bank
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """A bank, its article, and where they came from; ``source`` is a path, ``article_name`` a file's name."""
+    """Questions of one bank and its article.
 
-    bank: Bank
+    ``bank`` is the bank's id, ``source`` the path of what it was read from, ``article_name`` the
+    name of the article's file.
+    """
+
+    bank: str
+    title: str
+    questions: Sequence[Any]
     article: Article | None
     source: str | None
     article_name: str | None
+
+    @classmethod
+    def of(cls, bank: Bank, article: Article | None, source: str | None) -> "Material":
+        """The material of a bank that is open."""
+        name = Path(bank.article.file).name if bank.article else None
+        return cls(bank.id, bank.title, bank.questions, article, source, name)
 
 
 def material_of_bank(path: Path) -> Material:
     """Open a bank and its article. Raises BankError if either cannot be trusted."""
     opened = open_bank(path)
-    reference = opened.bank.article
-    return Material(opened.bank, opened.article, str(path), Path(reference.file).name if reference else None)
+    return Material.of(opened.bank, opened.article, str(path))

@@ -1,15 +1,17 @@
 """A session whose every answer is in the store before anybody sees what it was worth."""
 
+import random
 from collections.abc import Sequence
-from dataclasses import dataclass
-from pathlib import Path
+from dataclasses import dataclass, replace
 
 from quiz.article import Article, article_from_text
 from quiz.bank.evidence import find_evidence
 from quiz.bank.model import QUESTION, Choice
 from quiz.play.material import Material
-from quiz.play.session import Answer, Asked, Session
+from quiz.play.session import Answer, Asked, Session, draw, playable
+from quiz.play.wishes import NothingToPlay, Wishes
 from quiz.scores.store import AnswerRecord, AskedQuestion, SessionStart, Store
+from quiz.visible import one_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +27,31 @@ class Evidence:
 class RecordedSession:
     """A Session together with the store that keeps it and the article it is about."""
 
-    def __init__(self, store: Store, number: int, session: Session, title: str, article: Article | None, bank: str) -> None:
+    def __init__(self, store: Store, number: int, session: Session, material: Material) -> None:
         self.store = store
         self.number = number
         self.session = session
-        self.title = title
-        self.article = article
-        self.bank = bank
+        self.material = material
+
+    @property
+    def title(self) -> str:
+        """The bank's title."""
+        return self.material.title
+
+    @property
+    def article(self) -> Article | None:
+        """The article, if there is one."""
+        return self.material.article
+
+    @classmethod
+    def draw(cls, store: Store, material: Material, wishes: Wishes) -> "RecordedSession":
+        """Choose the questions a player wishes for and begin. Raises NothingToPlay if none fits, and StoreError."""
+        fitting = playable(material.questions, wishes.kinds, wishes.skills)
+        if not fitting:
+            raise NothingToPlay(f"“{one_line(material.title)}” has no question that fits.")
+        seed = random.SystemRandom().randrange(2**31) if wishes.seed is None else wishes.seed
+        asked = draw(fitting, seed=seed, count=wishes.count)
+        return cls.begin(store, material, asked, player=wishes.player, seed=seed)
 
     @classmethod
     def begin(cls, store: Store, material: Material, asked: Sequence[Asked], *, player: str, seed: int) -> "RecordedSession":
@@ -40,8 +60,8 @@ class RecordedSession:
         article = material.article
         start = SessionStart(
             player=player,
-            bank=material.bank.id,
-            title=material.bank.title,
+            bank=material.bank,
+            title=material.title,
             source=material.source,
             mode="practice",
             seed=seed,
@@ -58,7 +78,7 @@ class RecordedSession:
                 for item in asked
             ),
         )
-        return cls(store, store.begin(start), session, material.bank.title, article, material.bank.id)
+        return cls(store, store.begin(start), session, material)
 
     @classmethod
     def resume(cls, store: Store, number: int) -> "RecordedSession":
@@ -76,17 +96,28 @@ class RecordedSession:
             )
             for position, given in stored.answers.items()
         }
-        article = None
-        if stored.article is not None:
-            name = stored.article_name or "article"
-            markdown = Path(name).suffix.lower() in {".md", ".markdown"}
-            article = article_from_text(stored.article, name, markdown=markdown)
-        return cls(store, number, Session(asked, answers), stored.summary.title, article, stored.summary.bank)
+        name = stored.article_name or "article"
+        article = article_from_text(stored.article, name) if stored.article is not None else None
+        questions = [item.question for item in asked]
+        summary = stored.summary
+        material = Material(summary.bank, summary.title, questions, article, stored.source, stored.article_name)
+        return cls(store, number, Session(asked, answers), material)
+
+    def again(self, asked: Sequence[Asked], wishes: Wishes) -> "RecordedSession":
+        """A new session of some of this one's questions, or, without any, of its whole bank.
+
+        Raises StoreError, BankError when the bank can no longer be opened, and NothingToPlay.
+        """
+        if not asked:
+            return self.draw(self.store, self.material, replace(wishes, seed=None))
+        seed = random.SystemRandom().randrange(2**31)
+        shuffled = draw([item.question for item in asked], seed=seed)
+        return self.begin(self.store, self.material, shuffled, player=wishes.player, seed=seed)
 
     def answer(self, choice: int, seconds: float = 0.0) -> Answer:
         """Answer the current question with the option shown at ``choice``; on return the answer is on disk.
 
-        Raises StoreError if it could not be saved; the question then still waits.
+        The last answer finishes the session. Raises StoreError if it could not be saved; the question then still waits.
         """
         answer = self.session.judge(choice, seconds)
         record = AnswerRecord(
@@ -100,13 +131,13 @@ class RecordedSession:
         )
         self.store.record(self.number, record)
         self.session.accept(answer)
+        if len(self.session.answers) == len(self.session.asked):
+            self.store.finish(self.number)
         return answer
 
     def advance(self) -> None:
-        """Go on; the session is marked as finished once nothing is left. Raises StoreError."""
+        """Go on to the next question that has no answer."""
         self.session.advance()
-        if self.session.state == "finished":
-            self.store.finish(self.number)
 
     def evidence(self, item: Asked) -> tuple[Evidence, ...]:
         """The evidence of a question with its places; without an article, the quotations alone."""

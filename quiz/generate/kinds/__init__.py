@@ -15,6 +15,6 @@ Propose = Callable[[Reading, random.Random], Iterator[Proposal]]
 
 @cache
 def kinds() -> dict[str, Propose]:
-    """The ``propose`` function of each kind, by the kind's name, which is its module's."""
+    """Return the ``propose`` function of each kind, by the kind's name, which is its module's."""
     names = sorted(module.name for module in iter_modules(__path__))
     return {name: import_module(f"{__name__}.{name}").propose for name in names}

@@ -41,11 +41,15 @@ def _question(form: ShortForm, short: str, reading: Reading, rng: random.Random)
         offers=(
             Offer(key, correct=True),
             *(
-                Offer(text, why=f"The letters would fit, but the article has “{right}” where this has “{wrong}”.")
+                Offer(
+                    text,
+                    why=f"The letters would fit, but the article has “{right}” where this has “{wrong}”.",
+                )
                 for text, right, wrong in _apart(variants, rng)
             ),
         ),
-        explanation=f"The article spells it out in {reading.places([form.long])} and puts the short form in brackets.",
+        explanation=f"The article spells it out in {reading.places([form.long])} "
+        "and puts the short form in brackets.",
         evidence=(evidence,),
         asks_about=evidence,
         difficulty=1,
@@ -55,7 +59,7 @@ def _question(form: ShortForm, short: str, reading: Reading, rng: random.Random)
 
 
 def _variants(key: str, short: str) -> list[tuple[str, str, str]]:
-    """The name with one word exchanged for another of the same initial, with both words."""
+    """Return the name with one word exchanged for another of the same initial, with both words."""
     words = key.split()
     named = [index for index, word in enumerate(words) if word[0].isupper() and word[0] in short]
     variants = []

@@ -1,4 +1,4 @@
-"""Does the article present this as somebody's statement, or in its own voice?"""
+"""Asks whether the article presents something as somebody's statement or in its own voice."""
 
 import random
 import re
@@ -50,13 +50,17 @@ def _attributed(fact: Attribution, reading: Reading) -> Iterator[Proposal]:
         reading.words(speech.source.span).lower() in lexicon("sources")["asked_about"]
     )
     if not named and not unnamed:
-        yield Abstention("claim_or_fact", speech.source.span, "readers may differ on whether the source is named")
+        yield Abstention(
+            "claim_or_fact", speech.source.span, "readers may differ on whether the source is named"
+        )
         return
     if speech.form == "direct":
         sentences = [
             sentence
             for sentence in quoted_sentences(fact, reading)
-            if sentence.words >= FEWEST_WORDS and not _barred("commits").search(sentence.text) and "?" not in sentence.text
+            if sentence.words >= FEWEST_WORDS
+            and not _barred("commits").search(sentence.text)
+            and "?" not in sentence.text
         ]
         span = min(sentences, key=lambda s: (abs(s.words - 15), s.span)).span if sentences else None
     else:
@@ -72,7 +76,9 @@ def _attributed(fact: Attribution, reading: Reading) -> Iterator[Proposal]:
     yield Candidate(
         kind="claim_or_fact",
         prompt=PROMPT.format(statement=quoted(reading.text(span))),
-        offers=_offers(right, {wrong: why_not, OWN_VOICE: f"“{clause}” hands the statement to a source."}),
+        offers=_offers(
+            right, {wrong: why_not, OWN_VOICE: f"“{clause}” hands the statement to a source."}
+        ),
         explanation=f"In {place} “{clause}” hands the statement to a source. {NO_VERDICT}",
         evidence=(speech.statement,),
         asks_about=span,
@@ -151,7 +157,9 @@ def _may_carry_over(sentence: Sentence, previous: Sentence, reading: Reading) ->
 
 
 def _end_of_block_before(sentence: Sentence, reading: Reading) -> int:
-    return max((block.end for block in reading.article.blocks if block.end <= sentence.block.start), default=-1)
+    return max(
+        (block.end for block in reading.article.blocks if block.end <= sentence.block.start), default=-1
+    )
 
 
 def _own_voice(sentence: Sentence, reading: Reading) -> Candidate:
@@ -166,8 +174,8 @@ def _own_voice(sentence: Sentence, reading: Reading) -> Candidate:
                 UNNAMED: "No source stands with it, named or not.",
             },
         ),
-        explanation=f"{place[0].upper()}{place[1:]} says it directly: no “said”, no “according to”, no other word hands it "
-        f"to a source or leaves it open. {NO_VERDICT}",
+        explanation=f"{place[0].upper()}{place[1:]} says it directly: no “said”, no “according to”, no other word "
+        f"hands it to a source or leaves it open. {NO_VERDICT}",
         evidence=(Span(sentence.start, sentence.end),),
         asks_about=Span(sentence.start, sentence.end),
         difficulty=3,
@@ -179,5 +187,6 @@ def _own_voice(sentence: Sentence, reading: Reading) -> Candidate:
 
 def _offers(key: str, reasons: dict[str, str]) -> tuple[Offer, ...]:
     return tuple(
-        Offer(option, correct=option == key, why=reasons.get(option)) for option in (NAMED, UNNAMED, OWN_VOICE)
+        Offer(option, correct=option == key, why=reasons.get(option))
+        for option in (NAMED, UNNAMED, OWN_VOICE)
     )

@@ -13,12 +13,6 @@ from quiz.generate.witnesses.cues import find_cues
 DISTRACTORS = 3
 MOST_SENTENCE_WORDS = 45
 _WORD = re.compile(r"(?<![\w’'-])[a-z]{5,}(?![\w’'-])")
-_NEVER_OFFERED = frozenset(
-    "about above after again against along among around because before being below between could during every first from "
-    "having large later might other ought several shall should since some still such than that their them then there these "
-    "they this those though three through under until very what when where which while whose will within without would "
-    "additionally according further major mostly often sometimes usually almost nearly quite rather many".split()
-)
 
 
 def propose(reading: Reading, rng: random.Random) -> Iterator[Proposal]:
@@ -57,7 +51,10 @@ def _question(
         prompt=f"Which word shows that the article leaves something in this sentence unsettled? {_as_quoted(sentence)}",
         offers=(
             Offer(word, correct=True),
-            *(Offer(other, why=f"“{other}” is part of what is stated; it does not say how sure that is.") for other in picked),
+            *(
+                Offer(other, why=f"“{other}” is part of what is stated; it does not say how sure that is.")
+                for other in picked
+            ),
         ),
         explanation=f"In {place}, “{word}” tells you that {meaning}. {NO_VERDICT}",
         evidence=(Span(sentence.start, sentence.end),),
@@ -83,7 +80,14 @@ def _plain_words(sentence: Sentence, inside: list[HedgeWord]) -> list[str]:
         doubtful = any(word.startswith(stem) for stem in lexicon("own_voice")["carries_source"]["stems"])
         modal = word in lexicon("own_voice")["commits"]["words"] or word in lexicon("hedges")["broad"]
         judging = word in lexicon("own_voice")["judges"]["words"]
-        if match.start() in barred or doubtful or modal or judging or word in _NEVER_OFFERED or word.endswith("ly"):
+        if (
+            match.start() in barred
+            or doubtful
+            or modal
+            or judging
+            or word in lexicon("hedges")["never_offered"]
+            or word.endswith("ly")
+        ):
             continue
         words.append(word)
     return [word for word in dict.fromkeys(words) if len(re.findall(rf"\b{word}\b", sentence.text)) == 1]

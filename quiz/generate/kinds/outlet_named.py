@@ -1,4 +1,4 @@
-"""Which of these news organisations does the article name? The whole text is searched, short names included."""
+"""Which of these news organisations does the article name? The whole text is searched for every name."""
 
 import random
 import re
@@ -48,14 +48,18 @@ def _absent_peers(key: Outlet, reading: Reading) -> list[str]:
                 for entry in group
                 if entry["name"] != key.name
                 and entry.get("word") != "true"
-                and not _mentioned([entry["name"], *entry.get("aliases", []), *entry.get("words", [])], reading)
+                and not _mentioned(
+                    [entry["name"], *entry.get("aliases", []), *entry.get("words", [])], reading
+                )
                 and not _contained(entry["name"], key.name)
             ]
     return []
 
 
 def _mentioned(names: list[str], reading: Reading) -> bool:
-    return any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", reading.article.raw, re.IGNORECASE) for name in names)
+    return any(
+        re.search(rf"(?<!\w){re.escape(name)}(?!\w)", reading.article.raw, re.IGNORECASE) for name in names
+    )
 
 
 def _contained(one: str, other: str) -> bool:
@@ -68,8 +72,8 @@ def _named(key: Outlet, absent: list[str], reading: Reading) -> Candidate:
         kind="outlet_named",
         prompt="Which of these news organisations does the article name?",
         offers=(Offer(key.name, correct=True), *(Offer(name, why=_not_there(name)) for name in absent)),
-        explanation=f"The article names {key.name} in {reading.places(key.mentions)}. The others, and the short names "
-        "they are known by, stand nowhere in it.",
+        explanation=f"The article names {key.name} in {reading.places(key.mentions)}. The others, and the short "
+        "names they are known by, stand nowhere in it.",
         evidence=(_around(mention, reading),),
         asks_about=mention,
         difficulty=2,

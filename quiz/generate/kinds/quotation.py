@@ -27,7 +27,9 @@ def propose(reading: Reading, rng: random.Random) -> Iterator[Proposal]:
         if name is None or not own:
             continue
         if len(others) < DISTRACTORS:
-            yield Abstention("quotation", own[0][0].speech.content, "fewer than two quotations of other people")
+            yield Abstention(
+                "quotation", own[0][0].speech.content, "fewer than two quotations of other people"
+            )
             continue
         yield _question(name, own, others, reading, rng)
 
@@ -47,7 +49,10 @@ def _question(
         prompt=rng.choice(STEMS).format(name=name),
         offers=(
             Offer(f"“{key.text}”", correct=True),
-            *(Offer(f"“{sentence.text}”", why=_why(other, sentence, reading)) for other, sentence in distractors),
+            *(
+                Offer(f"“{sentence.text}”", why=_why(other, sentence, reading))
+                for other, sentence in distractors
+            ),
         ),
         explanation=f"{place[0].upper()}{place[1:]} has these words between quotation marks, with “{clause}”.",
         evidence=(fact.speech.statement,),
@@ -61,9 +66,11 @@ def _question(
 def _most_alike(
     own: list[tuple[Attribution, QuotedSentence]], others: list[tuple[Attribution, QuotedSentence]]
 ) -> tuple[tuple[Attribution, QuotedSentence], list[tuple[Attribution, QuotedSentence]]]:
-    """The key and distractors nearest to each other in length, so that length tells nothing."""
+    """Return the key and distractors nearest to each other in length, so that length tells nothing."""
 
-    def spread(pair: tuple[tuple[Attribution, QuotedSentence], list[tuple[Attribution, QuotedSentence]]]) -> int:
+    def spread(
+        pair: tuple[tuple[Attribution, QuotedSentence], list[tuple[Attribution, QuotedSentence]]],
+    ) -> int:
         return sum(abs(pair[0][1].words - other[1].words) for other in pair[1])
 
     pairs = []

@@ -22,7 +22,9 @@ def propose(reading: Reading, rng: random.Random) -> Iterator[Proposal]:
             continue
         texts = {reading.words(office) for office in person.offices}
         if len(texts) > 1 or person.former:
-            yield Abstention("role", person.offices[0], f"{person.name} has held or holds more than one office")
+            yield Abstention(
+                "role", person.offices[0], f"{person.name} has held or holds more than one office"
+            )
             continue
         yield _question(person, texts.pop(), reading, rng)
 
@@ -52,11 +54,13 @@ def _question(person: Person, key: str, reading: Reading, rng: random.Random) ->
 
 
 def _given_office(person: Person) -> Span | None:
-    return next((office for office in person.offices if _name_after(office, person).start > office.start), None)
+    return next(
+        (office for office in person.offices if _name_after(office, person).start > office.start), None
+    )
 
 
 def _name_after(office: Span, person: Person) -> Span:
-    """The mention of the person that follows an office."""
+    """Return the mention of the person that follows an office."""
     return next((mention for mention in person.mentions if mention.start >= office.end), office)
 
 
@@ -69,7 +73,9 @@ def _other_offices(person: Person, key: str, reading: Reading) -> Iterator[Offer
                 continue
             seen.add(text.casefold())
             holder = label_of(other, reading) or other.name
-            yield Offer(text, why=f"The article gives this office to {holder}, in {reading.places([office])}.")
+            yield Offer(
+                text, why=f"The article gives this office to {holder}, in {reading.places([office])}."
+            )
 
 
 def _spare_offices(words: int) -> list[str]:

@@ -1,4 +1,4 @@
-"""How does the article identify who says this: by name, by a role only, or not at all?"""
+"""Asks how the article identifies who says something: by name, by a role only, or not at all."""
 
 import random
 import re
@@ -33,7 +33,9 @@ def propose(reading: Reading, rng: random.Random) -> Iterator[Proposal]:
             continue
         asked = _asked_about(fact, reading)
         if asked is None:
-            yield Abstention("source_named", fact.speech.content, "the statement is too short or too long to be quoted")
+            yield Abstention(
+                "source_named", fact.speech.content, "the statement is too short or too long to be quoted"
+            )
             continue
         yield _question(fact, *asked, reading)
 
@@ -42,7 +44,11 @@ def _problem(source: Source, fact: Attribution, reading: Reading) -> str | None:
     """Why two readers could differ on how this source is identified, if they could."""
     text = reading.words(source.span)
     if source.named == "named":
-        return None if fact.speaker is not None and " " in source.name else f"“{text}” is not one person's full name"
+        return (
+            None
+            if fact.speaker is not None and " " in source.name
+            else f"“{text}” is not one person's full name"
+        )
     noun = (head_noun(text) or "").lower()
     if source.named == "unnamed":
         if noun not in lexicon("sources")["asked_about"] or text.lower() != noun:
@@ -63,10 +69,12 @@ def _named_elsewhere(noun: str, reading: Reading) -> str | None:
 
 
 def _asked_about(fact: Attribution, reading: Reading) -> tuple[str, Span] | None:
-    """The prompt's wording of the statement, and the stretch of the article it quotes."""
+    """Return the prompt's wording of the statement, and the stretch of the article it quotes."""
     speech = fact.speech
     if speech.form == "direct":
-        sentences = [sentence for sentence in quoted_sentences(fact, reading) if sentence.words >= FEWEST_WORDS]
+        sentences = [
+            sentence for sentence in quoted_sentences(fact, reading) if sentence.words >= FEWEST_WORDS
+        ]
         if not sentences:
             return None
         chosen = min(sentences, key=lambda sentence: (abs(sentence.words - 12), sentence.span))
@@ -74,7 +82,9 @@ def _asked_about(fact: Attribution, reading: Reading) -> tuple[str, Span] | None
     sentence = reading.sentence_at(speech.content.start)
     if sentence is None or speech.quoted:
         return None
-    relative = re.search(r"\b(?:which|that|who)\s+$", reading.text(Span(sentence.start, speech.source.span.start)))
+    relative = re.search(
+        r"\b(?:which|that|who)\s+$", reading.text(Span(sentence.start, speech.source.span.start))
+    )
     if relative:
         span = Span(sentence.start + relative.start(), speech.content.end)
         wording = f"The article mentions something {quoted(reading.text(span))}."
@@ -92,15 +102,19 @@ def _question(fact: Attribution, wording: str, asked: Span, reading: Reading) ->
     explanation = {
         "named": f"In {place} the source is named: “{handing_over(fact, reading)}”.",
         "described": f"In {place} the source is “{text}”: a role or post, and the article gives no name for it. "
-        + UNNAMED_IS_NOT_WRONG,
-        "unnamed": f"In {place} the source is “{text}”: neither a name nor a role or post, and nothing else in the "
-        f"article says who is meant. {UNNAMED_IS_NOT_WRONG}",
+        f"{UNNAMED_IS_NOT_WRONG}",
+        "unnamed": f"In {place} the source is “{text}”: neither a name nor a role or post, and nothing else in "
+        f"the article says who is meant. {UNNAMED_IS_NOT_WRONG}",
     }[source.named]
     return Candidate(
         kind="source_named",
         prompt=f"{wording} How does it identify the source?",
         offers=tuple(
-            Offer(option, correct=named == source.named, why=None if named == source.named else _why(named, source, text))
+            Offer(
+                option,
+                correct=named == source.named,
+                why=None if named == source.named else _why(named, source, text),
+            )
             for named, option in OPTIONS.items()
         ),
         explanation=explanation,
@@ -117,12 +131,20 @@ def _why(option: Named, source: Source, text: str) -> str:
     if option == "named":
         return f"No name stands with “{text}”, here or elsewhere in the article."
     if option == "described":
-        return f"“{text}” is a name." if source.named == "named" else f"“{text}” is not a role or post that somebody holds."
-    return f"“{text}” is a name." if source.named == "named" else f"“{text}” tells at least what role or post it is."
+        return (
+            f"“{text}” is a name."
+            if source.named == "named"
+            else f"“{text}” is not a role or post that somebody holds."
+        )
+    return (
+        f"“{text}” is a name."
+        if source.named == "named"
+        else f"“{text}” tells at least what role or post it is."
+    )
 
 
 def _evidence(fact: Attribution, reading: Reading) -> Span:
-    """The sentence of a reported statement, so that nothing around the source is cut off."""
+    """Return the sentence of a reported statement, so that nothing around the source is cut off."""
     sentence = reading.sentence_at(fact.speech.statement.start)
     if fact.speech.form == "direct" or sentence is None or sentence.end < fact.speech.statement.end:
         return fact.speech.statement

@@ -25,13 +25,15 @@ def propose(reading: Reading, rng: random.Random) -> Iterator[Proposal]:
             continue
         sentence = _best(quoted_sentences(fact, reading), reading)
         if sentence is None:
-            yield Abstention("speaker", fact.speech.content, "no sentence of it has 4 to 40 words and names nobody")
+            yield Abstention(
+                "speaker", fact.speech.content, "no sentence of it has 4 to 40 words and names nobody"
+            )
             continue
         yield _question(fact, fact.speaker, sentence, reading, rng)
 
 
 def _best(sentences: list[QuotedSentence], reading: Reading) -> QuotedSentence | None:
-    """The sentence nearest to fifteen words that names none of the people on offer."""
+    """Return the sentence nearest to fifteen words that names none of the people on offer."""
     nameless = [
         sentence
         for sentence in sentences
@@ -51,7 +53,9 @@ def _question(
     if key is None or len(named) < 2:
         reason = "the article names fewer than two other people" if key else "only a surname is given"
         return Abstention("speaker", fact.speech.content, reason)
-    distractors = [Offer(label, why=_why(person, label, reading)) for person, label in named[: MOST_OPTIONS - 1]]
+    distractors = [
+        Offer(label, why=_why(person, label, reading)) for person, label in named[: MOST_OPTIONS - 1]
+    ]
     place = reading.place(fact.speech.content.start)
     clause = handing_over(fact, reading)
     if fact.rule == "quote.continued":
@@ -78,4 +82,5 @@ def _why(person: Person, label: str, reading: Reading) -> str:
     heard = [fact.speech.content for fact in reading.attributions if fact.speaker == person]
     if heard:
         return f"{label} speaks in {reading.places(heard)}, in other words."
-    return f"{label} is named in {reading.places(person.mentions)}; the article gives these words to somebody else."
+    places = reading.places(person.mentions)
+    return f"{label} is named in {places}; the article gives these words to somebody else."

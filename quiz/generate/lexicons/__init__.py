@@ -6,11 +6,13 @@ from typing import Any
 
 import yaml
 
-_LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # every scalar stays text: “No” and “On” are words here
+_LOADER = getattr(
+    yaml, "CBaseLoader", yaml.BaseLoader
+)  # every scalar stays text: “No” and “On” are words here
 
 
 @cache
 def lexicon(name: str) -> Any:
-    """The parsed content of ``lexicons/<name>.yaml``."""
+    """Return the parsed content of ``lexicons/<name>.yaml``."""
     text = resources.files(__package__).joinpath(f"{name}.yaml").read_text(encoding="utf-8")
     return yaml.load(text, Loader=_LOADER)

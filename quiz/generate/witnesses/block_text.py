@@ -16,9 +16,12 @@ MASK = "\x00"
 
 SENTENCE_EDGE = re.compile(r"[.!?…]\s+(?=[A-Z\x00])")
 _CLAUSE_EDGE = re.compile(
-    r"(?:,|;|:|—|–|\s-)\s+|\b(?:and|but|while|as|although|though|because|since|which|that|whom|whose)\s+", re.IGNORECASE
+    r"(?:,|;|:|—|–|\s-)\s+|\b(?:and|but|while|as|although|though|because|since|which|that|whom|whose)\s+",
+    re.IGNORECASE,
 )
-_SUBORDINATE = re.compile(r"\b(?:if|when|whenever|after|before|until|unless|whether|once)\s+[^,]*$", re.IGNORECASE)
+_SUBORDINATE = re.compile(
+    r"\b(?:if|when|whenever|after|before|until|unless|whether|once)\s+[^,]*$", re.IGNORECASE
+)
 _SUBORDINATE_START = re.compile(r"\s*(?:if|when|whenever|after|before|until|unless|once)\s+", re.IGNORECASE)
 _STOP = re.compile(r"[.!?;](?=\s|$)|\x00")
 
@@ -46,7 +49,7 @@ class BlockText:
         return cls(block, quotations, text, tuple(find_cues(text)))
 
     def raw_span(self, start: int, end: int) -> Span:
-        """A stretch of the block as a span of the raw text."""
+        """Return a stretch of the block as a span of the raw text."""
         return Span(self.block.start + start, self.block.start + end)
 
     def local(self, quotation: Quotation) -> tuple[int, int]:
@@ -58,7 +61,7 @@ class BlockText:
         return parse_source(self.masked, start, end, self.block.start)
 
     def subject(self, cue: Cue, floor: int) -> tuple[Source, bool] | None:
-        """The subject of a verb, looked for between ``floor`` and the verb.
+        """Find the subject of a verb, looked for between ``floor`` and the verb.
 
         The longest noun phrase that ends at the verb and begins at a clause's edge is taken. The
         flag tells whether it stands under “if”, “when”, “after” and the like.

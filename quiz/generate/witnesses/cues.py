@@ -1,4 +1,4 @@
-"""Reporting verbs in a text: where they stand, what they may introduce, whether they are denied or passive."""
+"""Reporting verbs in a text: where they stand, what they may introduce, whether they are denied."""
 
 import re
 from dataclasses import dataclass
@@ -12,7 +12,8 @@ class Cue:
     """A reporting verb with its auxiliaries and adverbs; offsets into the text that was searched.
 
     ``start`` is where the verb group begins (“has also said”), ``verb_start`` the verb itself.
-    ``needs_that`` marks verbs that introduce a statement only by “that”; ``phrase`` marks verbs whose complement is no statement of its own (“accused them of fraud”).
+    ``needs_that`` marks verbs that introduce a statement only by “that”; ``phrase`` marks verbs whose
+    complement is no statement of its own (“accused them of fraud”).
     """
 
     start: int
@@ -36,14 +37,18 @@ class _Verb:
     denies: bool
 
 
-_AUXILIARY = r"(?:has|have|had|also|later|then|further|previously|recently|repeatedly|once|now|only|merely|simply|still|reportedly|subsequently|initially|himself|herself|themselves|did|publicly|often|already|just|went on to|has since)"
+_AUXILIARY = (
+    r"(?:has|have|had|did|also|later|then|further|previously|recently|repeatedly|once|now|only|merely|simply|still"
+    r"|reportedly|subsequently|initially|publicly|often|already|just|himself|herself|themselves|went on to|has since)"
+)
 _NOT_A_CUE_BEFORE = re.compile(
     r"\b(?:to|be|been|being|is|are|was|were|would|will|should|could|can|may|might|must|the|a|an|of|by|as|what|if|when|while"
     r"|let|cannot|can[’']t|won[’']t|wouldn[’']t|this|that|these|no|any|its|his|her|their)\s+(?:\w+ly\s+)?$",
     re.IGNORECASE,
 )
 _DENIED_BEFORE = re.compile(
-    r"\b(?:not|never|n[’']t|neither|declined to|refused to|nor|nobody|no one|didn[’']t|hasn[’']t|haven[’']t)\s+(?:\w+ly\s+)?$",
+    r"\b(?:not|never|n[’']t|neither|declined to|refused to|nor|nobody|no one|didn[’']t|hasn[’']t|haven[’']t)"
+    r"\s+(?:\w+ly\s+)?$",
     re.IGNORECASE,
 )
 
@@ -67,7 +72,9 @@ def _verbs() -> dict[str, _Verb]:
 @cache
 def _pattern() -> re.Pattern[str]:
     forms = "|".join(sorted((re.escape(form) for form in _verbs()), key=len, reverse=True))
-    return re.compile(rf"(?<![\w’'-])(?P<group>(?:{_AUXILIARY}\s+){{0,3}})(?P<verb>{forms})(?![\w-])", re.IGNORECASE)
+    return re.compile(
+        rf"(?<![\w’'-])(?P<group>(?:{_AUXILIARY}\s+){{0,3}})(?P<verb>{forms})(?![\w-])", re.IGNORECASE
+    )
 
 
 def find_cues(text: str) -> list[Cue]:
@@ -94,4 +101,3 @@ def find_cues(text: str) -> list[Cue]:
             )
         )
     return cues
-

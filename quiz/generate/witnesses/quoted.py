@@ -56,10 +56,12 @@ def quoted_speech(text: BlockText) -> QuotedSpeech:
 
 
 def _handed_over_after(text: BlockText, index: int, found: QuotedSpeech) -> tuple[str, Speech] | None:
-    """“…,” Mara Lindqvist said, or “…,” said Mara Lindqvist."""
+    """Settle a quotation followed by its clause: “…,” Mara Lindqvist said, or said Mara Lindqvist."""
     quotation = text.quotations[index]
     end = text.local(quotation)[1]
-    following = text.local(text.quotations[index + 1])[0] if index + 1 < len(text.quotations) else len(text.masked)
+    following = (
+        text.local(text.quotations[index + 1])[0] if index + 1 < len(text.quotations) else len(text.masked)
+    )
     clause_end = text.clause_end(end, following)
     closing = text.block.text[quotation.inner_end - text.block.start - 1]
     runs_on = closing == "," or text.masked[end : end + 1] == ","
@@ -76,11 +78,15 @@ def _handed_over_after(text: BlockText, index: int, found: QuotedSpeech) -> tupl
         source = _speaker_after(text, cue, clause_end) if verb_first else text.source(end, cue.start)
         if source is not None:
             found.used.add(cue.start)
-            return "quote.after.verb" if verb_first else "quote.after.name", _speech(text, quotation, source, cue)
+            return "quote.after.verb" if verb_first else "quote.after.name", _speech(
+                text, quotation, source, cue
+            )
     return None
 
 
-def _closes_with(text: BlockText, cue: Cue, clause_end: int, following: int, closing: str, verb_first: bool) -> bool:
+def _closes_with(
+    text: BlockText, cue: Cue, clause_end: int, following: int, closing: str, verb_first: bool
+) -> bool:
     """Whether the clause after “…!” or “….” hands over that quotation, and not the one that follows."""
     introduces_next = following < len(text.masked) and text.masked[:following].rstrip().endswith((",", ":"))
     if introduces_next and clause_end >= following:
@@ -92,7 +98,7 @@ def _closes_with(text: BlockText, cue: Cue, clause_end: int, following: int, clo
 
 
 def _speaker_after(text: BlockText, cue: Cue, clause_end: int) -> Source | None:
-    """The longest noun phrase that begins right after the verb."""
+    """Find the longest noun phrase that begins right after the verb."""
     region = text.masked[cue.end : clause_end]
     edges = [match.start() for match in _AFTER_SPEAKER.finditer(region)]
     edges += [match.start() for match in re.finditer(",", region)]
@@ -104,7 +110,7 @@ def _speaker_after(text: BlockText, cue: Cue, clause_end: int) -> Source | None:
 
 
 def _handed_over_before(text: BlockText, index: int, found: QuotedSpeech) -> tuple[str, Speech] | None:
-    """Mara Lindqvist said: “…”"""
+    """Settle a quotation led into by its clause, as in “Mara Lindqvist said:”."""
     quotation = text.quotations[index]
     start = text.local(quotation)[0]
     floor = text.local(text.quotations[index - 1])[1] if index else 0
@@ -119,7 +125,9 @@ def _handed_over_before(text: BlockText, index: int, found: QuotedSpeech) -> tup
         source, subordinate = subject
         if cue.denied or subordinate:
             span = Span(quotation.start, quotation.end)
-            found.abstentions.append(Abstention("quote.before", span, "the saying is denied or stands under a condition"))
+            found.abstentions.append(
+                Abstention("quote.before", span, "the saying is denied or stands under a condition")
+            )
             return None
         found.used.add(cue.start)
         return "quote.before", _speech(text, quotation, source, cue)
@@ -146,7 +154,9 @@ def _continued(text: BlockText, index: int, previous: Speech | None) -> tuple[st
     cues = [cue for cue in text.cues if gap_start <= cue.start < gap_end]
     if clause_between:
         stops = len(SENTENCE_EDGE.findall(gap + MASK))
-        same = len(cues) == 1 and ((stops == 1 and gap.rstrip().endswith(".")) or (stops == 0 and gap.rstrip().endswith(",")))
+        same = len(cues) == 1 and (
+            (stops == 1 and gap.rstrip().endswith(".")) or (stops == 0 and gap.rstrip().endswith(","))
+        )
     else:
         same = not gap.strip()
     if not same:
@@ -160,6 +170,7 @@ def _speech(text: BlockText, quotation: Quotation, source: Source, cue: Cue) -> 
     content = Span(quotation.inner_start, quotation.inner_end)
     cue_span = text.raw_span(cue.start, cue.end)
     statement = Span(
-        min(quotation.start, source.span.start, cue_span.start), max(quotation.end, source.span.end, cue_span.end)
+        min(quotation.start, source.span.start, cue_span.start),
+        max(quotation.end, source.span.end, cue_span.end),
     )
     return Speech(content, (content,), "direct", source, cue_span, statement)

@@ -1,4 +1,4 @@
-"""Statements handed to a source without quotation marks around all of them: “X said that …”, “according to X”."""
+"""Statements handed to a source without marks around all of them: “X said that …”, “according to X”."""
 
 import re
 from collections.abc import Iterator
@@ -16,13 +16,17 @@ _OBJECT = re.compile(
     r"\s+(?:(?:the\s+)?(?:reporters|journalists|lawmakers|investigators|officials|police|press|court|jury|committee|BBC|him|her|them|us|me)"
     r"|(?:the\s+)?[A-Z][\w.’'-]*(?:\s+(?:of\s+)?[A-Z][\w.’'-]*){0,5})(?:\s+(?:in|on|at|during|after)\s+[^,\x00]{2,50}?)?(?=\s|,)"
 )
-_THAT = re.compile(r"(?:[\s,]+(?:in|on|at|during|after|late|early|earlier|yesterday|today|last|this|[A-Z]\w+day)\b[^,.;\x00]{0,60}?)?[\s,]+that\s+")
+_THAT = re.compile(
+    r"(?:[\s,]+(?:in|on|at|during|after|late|early|earlier|yesterday|today|last|this|[A-Z]\w+day)\b[^,.;\x00]{0,60}?)?[\s,]+that\s+"
+)
 _NO_CLAUSE = re.compile(
     r"(?:in|on|at|to|for|of|from|with|by|during|after|before|about|as|and|or|but|so|against|over|into|until|via|through"
     r"|late|early|earlier|later|yesterday|today|again|too|more|much|little|nothing|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b",
     re.IGNORECASE,
 )
-_TURN = re.compile(r";|,\s+(?:but|while|whereas|although|though|adding|and\s+added|and\s+(?:he|she|they)\s+\w+ed)\b")
+_TURN = re.compile(
+    r";|,\s+(?:but|while|whereas|although|though|adding|and\s+added|and\s+(?:he|she|they)\s+\w+ed)\b"
+)
 _FINAL_TAIL = re.compile(
     r"(?:\s+(?:in|on|at|to|during|after|late|early|earlier|later|yesterday|today|reporters|[A-Z]\w+day)\b[^\x00]{0,90}|,\s[^\x00]{2,120})?[.]?\s*"
 )
@@ -56,21 +60,26 @@ def _according_to(text: BlockText, start: int, end: int) -> Iterator[Observation
                 content = (_skip(text, edge), _drop_stop(text, end))
             else:
                 content = (start, len(text.masked[: match.start()].rstrip(" ,\n\t")))
-            yield from _observe(text, "according.first" if opens else "according.last", content, source, cue, False)
+            yield from _observe(
+                text, "according.first" if opens else "according.last", content, source, cue, False
+            )
             break
 
 
 def _statement_first(text: BlockText, cue: Cue, start: int, end: int) -> Observation | None:
-    """The bridge will stay shut, the board said."""
+    """Read “The bridge will stay shut, the board said.” as a statement."""
     comma = text.masked.rfind(",", start, cue.start)
     if comma < 0 or not _FINAL_TAIL.fullmatch(text.masked, cue.end, end):
         return None
     tail_said = text.masked[cue.end : end].strip()
     for edge in [match.start() for match in re.finditer(",", text.masked[start : cue.start])]:
         source = text.source(start + edge + 1, cue.start)
-        if source is None or cue.takes_object and not tail_said:
+        if source is None or (cue.takes_object and not tail_said):
             continue
-        if MASK in text.masked[start + edge : cue.start] or len(text.masked[start : start + edge].split()) < 4:
+        if (
+            MASK in text.masked[start + edge : cue.start]
+            or len(text.masked[start : start + edge].split()) < 4
+        ):
             return None
         if _NO_CLAUSE.match(text.masked[start : start + edge].lstrip()):
             return None
@@ -82,7 +91,7 @@ def _statement_first(text: BlockText, cue: Cue, start: int, end: int) -> Observa
 
 
 def _subject_first(text: BlockText, cue: Cue, start: int, end: int) -> Observation | None:
-    """The board said that the bridge will stay shut."""
+    """Read “The board said that the bridge will stay shut.” as a statement."""
     subject = text.subject(cue, start)
     if subject is None:
         return None

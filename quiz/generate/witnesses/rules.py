@@ -46,7 +46,9 @@ def observe(article: Article) -> RulesReport:
         observations += people_in(block)
         if marks.unpaired is not None:
             where = Span(marks.unpaired, marks.unpaired + 1)
-            abstentions.append(Abstention("quotation.marks", where, f"a quotation mark in {block.label} has no partner"))
+            abstentions.append(
+                Abstention("quotation.marks", where, f"a quotation mark in {block.label} has no partner")
+            )
             continue
         text = BlockText.of(block, marks.spans)
         quoted = quoted_speech(text)

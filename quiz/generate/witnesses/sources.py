@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from quiz.generate.facts import Named, Source, Span
+from quiz.generate.facts import Source, Span
 from quiz.generate.lexicons import lexicon
 from quiz.generate.witnesses.names import NAME, find_titled_names, is_person_like, not_names, office_titles
 
@@ -12,10 +12,6 @@ PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i", "you"})
 LONGEST_UNKNOWN_PHRASE = 7
 """Words in a noun phrase whose noun no lexicon knows; longer ones have turned out to be clauses."""
 
-_NEVER_FIRST = frozenset(
-    "which that whom whose where when while as and but or if because since although though so in on at to of from with by "
-    "during after before about for according meanwhile however instead there this these those not also then".split()
-)
 _APPOSITION = r"[^“”\";:.!?()—]{2,120}?"
 _ROLE_WORDS = (
     r"(?:(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)\s+)?(?:[\w-]+[’']s\s+)?"
@@ -26,13 +22,17 @@ _DETERMINED = re.compile(
     r"|[A-Z]\w*(?:\s+[A-Z]\w*)*[’']s?)\s+[^“”\";:.!?()—]{2,110}",
     re.IGNORECASE,
 )
-_BARE = re.compile(r"(?:[\w’'.-]+\s+){0,4}[\w’'-]+(?:\s+(?:of|for|with|from|in|at|who|familiar)\b[^“”\";:.!?()—,]{1,70})?")
+_BARE = re.compile(
+    r"(?:[\w’'.-]+\s+){0,4}[\w’'-]+(?:\s+(?:of|for|with|from|in|at|who|familiar)\b[^“”\";:.!?()—,]{1,70})?"
+)
 _NAMED = re.compile(
     rf"(?P<role>{_ROLE_WORDS})(?P<name>{NAME})"
     rf"(?:\s+(?:of|from|at)\s+(?:the\s+)?{NAME})?(?P<apposition>,\s+{_APPOSITION},?)?"
 )
 _NAME_AFTER_ROLE = re.compile(rf"(?P<role>[^“”\";:.!?()—,]{{3,90}}),\s+(?P<name>{NAME}),?")
-_ACTING = re.compile(r"\b(?:where|when|show|shows|he|she|they|it|we|you|I|is|are|was|were|has|have|had|will|would|that|said|says|and\s+(?:he|she|they|it))\b")
+_ACTING = re.compile(
+    r"\b(?:where|when|show|shows|he|she|they|it|we|you|I|is|are|was|were|has|have|had|will|would|that|said|says|and\s+(?:he|she|they|it))\b"
+)
 
 
 @cache
@@ -63,7 +63,7 @@ def parse_source(text: str, start: int, end: int, offset: int) -> Source | None:
     while end > start and text[end - 1] in " \t\r\n,":
         end -= 1
     phrase = text[start:end]
-    if not phrase or len(phrase) > 200 or phrase.split()[0].lower() in _NEVER_FIRST:
+    if not phrase or len(phrase) > 200 or phrase.split()[0].lower() in _words("never_first"):
         return None
     span = Span(offset + start, offset + end)
     if phrase.lower() in PRONOUNS:
@@ -93,8 +93,12 @@ def _starts_a_name(name: str) -> bool:
 def _frames_one_name(phrase: str, title_start: int, name_end: int) -> bool:
     """Whether nothing but an article, “former” or a place stands before the title, and an apposition after it."""
     before, after = phrase[:title_start].strip(), phrase[name_end:]
-    return bool(re.fullmatch(r"(?:(?:the|former|then|U\.S\.|US|UK|[\w.]+[’']s)\s*)*", before, re.IGNORECASE)) and (
-        not after or after.startswith(",") or bool(re.fullmatch(rf"\s+(?:of|from)\s+(?:the\s+)?{NAME}", after))
+    return bool(
+        re.fullmatch(r"(?:(?:the|former|then|U\.S\.|US|UK|[\w.]+[’']s)\s*)*", before, re.IGNORECASE)
+    ) and (
+        not after
+        or after.startswith(",")
+        or bool(re.fullmatch(rf"\s+(?:of|from)\s+(?:the\s+)?{NAME}", after))
     )
 
 
@@ -119,7 +123,10 @@ def _described(phrase: str, span: Span) -> Source | None:
 
 
 def head_noun(phrase: str) -> str | None:
-    """The noun a phrase is about: the last word before “of”, “for”, “who” and the like."""
-    core = re.split(r"\s+(?:of|for|from|with|who|which|that|in|at|on|close|familiar|to|among|representing|speaking)\b|,", phrase)[0]
+    """Return the noun a phrase is about: the last word before “of”, “for”, “who” and the like."""
+    core = re.split(
+        r"\s+(?:of|for|from|with|who|which|that|in|at|on|close|familiar|to|among|representing|speaking)\b|,",
+        phrase,
+    )[0]
     words = [word for word in core.split() if word[0].isalpha()]
     return words[-1] if words else None

@@ -12,7 +12,9 @@ from quiz.generate.witnesses.names import CAPITAL, find_titled_names, not_names
 _SHORT_FORM = re.compile(r"\s\((?P<short>[A-Z][A-Za-z&]{0,6}[A-Z])s?\)")
 _NAME_WORD = re.compile(rf"{CAPITAL}|of|and|for|the|on|in|to|&")
 _CONNECTORS = frozenset({"of", "and", "for", "the", "on", "in", "to", "&"})
-_HEADED = re.compile(r"(?:Bureau|Department|Ministry|Office|Board|Institute|Centers?|Centres?|Agency|Committee)\b")
+_HEADED = re.compile(
+    r"(?:Bureau|Department|Ministry|Office|Board|Institute|Centers?|Centres?|Agency|Committee)\b"
+)
 
 
 def people_in(block: Block) -> Iterator[Observation]:
@@ -29,7 +31,9 @@ def hedges_in(block: Block, quotations: tuple[Span, ...]) -> Iterator[Observatio
         for match in pattern.finditer(block.text):
             span = Span(block.start + match.start(), block.start + match.end())
             quoted = any(quotation.overlaps(span) for quotation in quotations)
-            yield Observation("rules", "hedge.strict" if strict else "hedge.broad", HedgeWord(span, strict, quoted))
+            yield Observation(
+                "rules", "hedge.strict" if strict else "hedge.broad", HedgeWord(span, strict, quoted)
+            )
 
 
 @cache
@@ -47,7 +51,9 @@ def outlets_in(article: Article) -> Iterator[Observation]:
             name = " ".join(match.group().split())
             outlet = declared.get(name) or known_outlets()[name]
             yield Observation(
-                "rules", "outlet.name", OutletName(outlet, Span(block.start + match.start(), block.start + match.end()))
+                "rules",
+                "outlet.name",
+                OutletName(outlet, Span(block.start + match.start(), block.start + match.end())),
             )
 
 
@@ -77,7 +83,9 @@ def short_forms_in(block: Block) -> Iterator[Observation]:
         if long is not None:
             short = Span(block.start + match.start("short"), block.start + match.end("short"))
             yield Observation(
-                "rules", "short_form.brackets", ShortForm(short, Span(block.start + long, block.start + match.start()))
+                "rules",
+                "short_form.brackets",
+                ShortForm(short, Span(block.start + long, block.start + match.start())),
             )
 
 

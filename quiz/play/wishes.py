@@ -1,0 +1,20 @@
+"""What a player wants of a session, said before anything is opened."""
+
+from dataclasses import dataclass
+
+from quiz.errors import QuizError
+
+
+class NothingToPlay(QuizError):  # noqa: N818 (it reads as the sentence it is)
+    """There is no bank, or no question in it that fits."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """Who plays, how many questions at most, of which kinds and skills (all if empty), and the seed if one is given."""
+
+    player: str
+    count: int = 10
+    kinds: tuple[str, ...] = ()
+    skills: tuple[str, ...] = ()
+    seed: int | None = None

@@ -1,0 +1,120 @@
+"""The app: which screen when, and what they share."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from textual.app import App
+
+from quiz.bank.library import Library
+from quiz.errors import QuizError
+from quiz.play.wishes import Wishes
+from quiz.scores.store import Store
+from quiz.ui.screens.home import HomeScreen
+from quiz.ui.themes import THEMES
+
+if TYPE_CHECKING:  # reading banks is imported when one is opened: the library must be on screen first
+    from quiz.play.material import Material
+    from quiz.play.recorded import RecordedSession
+    from quiz.play.session import Asked
+
+
+class QuizApp(App[None]):
+    """Home at the bottom, a session over it.
+
+    ``material`` is played at once when it is given; leaving it comes out at the library.
+    """
+
+    TITLE = "quiz"
+    CSS_PATH = "app.tcss"
+    ENABLE_COMMAND_PALETTE = True
+
+    def __init__(
+        self,
+        library: Library,
+        store: Store,
+        wishes: Wishes,
+        *,
+        theme: str = "quiz-dark",
+        material: "Material | None" = None,
+    ) -> None:
+        super().__init__()
+        self.library = library
+        self.store = store
+        self.wishes = wishes
+        self._material = material
+        for known in THEMES:
+            self.register_theme(known)
+        self.theme = theme
+
+    def on_mount(self) -> None:
+        """Open the library, and over it what the command line asked for."""
+        self.push_screen(HomeScreen(self.library, self.store, self.wishes.player))
+        if self._material is not None:
+            self._offer(self._material)
+
+    def play_bank(self, path: Path, bank: str) -> None:
+        """Open a bank and play it; what is wrong with it is said and changes nothing."""
+        from quiz.play.material import material_of_bank
+
+        try:
+            material = material_of_bank(path)
+        except QuizError as error:
+            self._say(error)
+            return
+        self._offer(material)
+
+    def _offer(self, material: "Material") -> None:
+        """Begin, or ask first when a session of this bank was left in the middle."""
+        try:
+            waiting = self.store.resumable(self.wishes.player, material.bank)
+        except QuizError as error:
+            self._say(error)
+            return
+        if waiting is None:
+            self._begin(material)
+            return
+        from quiz.ui.screens.offer import OfferScreen
+
+        def decide(go_on: bool | None) -> None:
+            if go_on:
+                self.resume(waiting.id)
+            elif go_on is False:
+                self._begin(material)
+
+        self.push_screen(OfferScreen(waiting), decide)
+
+    def resume(self, number: int) -> None:
+        """Go on with a stored session."""
+        from quiz.play.recorded import RecordedSession
+
+        try:
+            self._show(RecordedSession.resume(self.store, number))
+        except (QuizError, ValueError) as error:
+            self._say(error)
+
+    def play_again(self, recorded: "RecordedSession", asked: "Sequence[Asked]" = ()) -> None:
+        """Play some questions of a session once more, or its bank from the start."""
+        try:
+            again = recorded.again(asked, self.wishes)
+        except QuizError as error:
+            self._say(error)
+            return
+        self.pop_screen()
+        self._show(again)
+
+    def _begin(self, material: "Material") -> None:
+        from quiz.play.recorded import RecordedSession
+
+        try:
+            self._show(RecordedSession.draw(self.store, material, self.wishes))
+        except QuizError as error:
+            self._say(error)
+
+    def _show(self, recorded: "RecordedSession") -> None:
+        from quiz.ui.screens.play import PlayScreen
+
+        self.push_screen(PlayScreen(recorded))
+
+    def _say(self, error: Exception) -> None:
+        self.notify(str(error), severity="error", markup=False, timeout=10)

@@ -1,0 +1,51 @@
+"""What all screens share: a line of keys and a help that are true for the state, and a word for tiny terminals."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual import events
+from textual.screen import Screen
+
+from quiz.ui.commands import Command, is_possible, possible
+from quiz.ui.widgets.key_line import KeyLine
+
+SMALLEST = (36, 9)
+"""Columns and rows below which nothing sensible fits."""
+
+HELP_COMMAND = Command("help", "question_mark,f1", "?", "help", "Show this help")
+
+
+class QuizScreen(Screen[None]):
+    """A screen with commands. Subclasses list them in ``COMMANDS`` and tell their ``state``."""
+
+    COMMANDS: ClassVar[Sequence[Command]] = ()
+    HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (60, "-narrow"), (100, "-wide")]  # noqa: RUF012 (Textual's own declaration)
+
+    @property
+    def state(self) -> str:
+        """The word by which commands know whether they are possible."""
+        return ""
+
+    @property
+    def wide(self) -> bool:
+        """Whether article and question stand side by side."""
+        return self.app.size.width >= 100
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Whether a key does something now, for Textual."""
+        return is_possible(self.COMMANDS, action, self.state)
+
+    def refresh_keys(self) -> None:
+        """Make the line of keys true again after the state changed."""
+        self.query_one(KeyLine).show(possible(self.COMMANDS, self.state))
+
+    def action_help(self) -> None:
+        """Show what every key does now."""
+        from quiz.ui.screens.help import HelpScreen
+
+        self.app.push_screen(HelpScreen(possible(self.COMMANDS, self.state)))
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Say so when the terminal is too small for anything."""
+        small = event.size.width < SMALLEST[0] or event.size.height < SMALLEST[1]
+        self.set_class(small, "-too-small")

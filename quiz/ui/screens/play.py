@@ -1,0 +1,196 @@
+"""Playing: the article at the left, the question at the right; on small terminals one of the two."""
+
+import time
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.containers import Container, Horizontal
+from textual.widgets import Static
+
+from quiz.errors import QuizError
+from quiz.play.recorded import RecordedSession
+from quiz.ui.commands import Command, bindings
+from quiz.ui.screens.base import HELP_COMMAND, QuizScreen
+from quiz.ui.widgets.article_view import ArticleView
+from quiz.ui.widgets.key_line import KeyLine
+from quiz.ui.widgets.option_row import OptionRow
+from quiz.ui.widgets.question_view import QuestionView
+from quiz.ui.widgets.top_line import TopLine
+
+ASKING, ANSWERED = ("asking",), ("answered",)
+MOST_DOTS = 20
+
+
+class PlayScreen(QuizScreen):
+    """Runs one session; the next question takes the place of the last."""
+
+    COMMANDS: ClassVar[Sequence[Command]] = (
+        Command("submit", "enter", "enter", "answer", "Answer with the option pointed at", ASKING),
+        Command("next", "enter", "enter", "next", "Go on to the next question", ANSWERED),
+        Command("point(-1)", "up,k", "↑↓", "choose", "Point at the option above", ASKING),
+        Command("point(1)", "down,j", "", "", "Point at the option below", ASKING),
+        *(
+            Command(f"choose({index})", f"{index + 1},{'abcdef'[index]}", "", "", f"Point at option {index + 1}", ASKING)
+            for index in range(6)
+        ),
+        Command("flip", "tab", "tab", "text", "Turn to the text, and back"),
+        Command("evidence", "e", "e", "evidence", "Go to the evidence in the text", ANSWERED),
+        Command("page(1)", "space,pagedown", "space", "page", "Read on"),
+        Command("page(-1)", "pageup,b", "", "", "Page back", ANSWERED),
+        Command("page(-1)", "pageup", "", "", "Page back", ASKING),
+        Command("leave", "q", "q", "leave (kept)", "Leave; every answer is kept"),
+        HELP_COMMAND,
+    )
+    BINDINGS = bindings(COMMANDS)
+
+    def __init__(self, recorded: RecordedSession) -> None:
+        super().__init__()
+        self.recorded = recorded
+        self.session = recorded.session
+        self._current = 0
+        self._asked_at = time.monotonic()
+        self._article_shown = False
+
+    @property
+    def state(self) -> str:
+        """“asking”, “answered” or “finished”."""
+        return self.session.state
+
+    def compose(self) -> ComposeResult:
+        """Article and question, side by side or one over the other."""
+        yield TopLine()
+        with Horizontal(id="panes"):
+            with Container(id="article-pane"):
+                yield ArticleView(self.recorded.article, id="article")
+            yield QuestionView(id="question")
+        yield Static("This terminal is too small: 36 columns and 9 rows are needed.", id="too-small")
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Ask the first question."""
+        self._ask()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Rearrange the panes; what was pointed at and where the text was stays."""
+        super().on_resize(event)
+        self._arrange()
+        if self.state == "answered":
+            self._explain()
+
+    # What keys do --------------------------------------------------------------------------
+
+    def action_choose(self, index: int) -> None:
+        """Point at an option by its number or letter."""
+        if index < len(self.session.current.options):
+            self._point(index)
+
+    def action_point(self, step: int) -> None:
+        """Point at the next or the previous option, round the ends."""
+        self._point((self._current + step) % len(self.session.current.options))
+
+    def action_submit(self) -> None:
+        """Answer; nothing is shown before the answer is safe on disk."""
+        try:
+            self.recorded.answer(self._current, time.monotonic() - self._asked_at)
+        except QuizError as error:
+            self.notify(f"{error} Your answer is not saved; enter tries again.", severity="error", markup=False, timeout=10)
+            return
+        self._turn_to_article(False)
+        self._explain()
+        self._show_evidence()
+        self.refresh_keys()
+
+    def action_next(self) -> None:
+        """Go on, or to the result after the last question."""
+        self.recorded.advance()
+        if self.session.state == "finished":
+            from quiz.ui.screens.result import ResultScreen
+
+            self.app.switch_screen(ResultScreen(self.recorded))
+            return
+        self._turn_to_article(False)
+        self._ask()
+
+    def action_flip(self) -> None:
+        """Turn to the other pane where only one fits."""
+        self._turn_to_article(not self._article_shown)
+
+    def action_evidence(self) -> None:
+        """Show where the evidence stands."""
+        if not self.wide:
+            self._turn_to_article(True)
+        self.call_after_refresh(self._show_evidence)
+
+    def action_page(self, direction: int) -> None:
+        """Page through whatever is being read."""
+        if self.wide or self._article_shown:
+            self.query_one(ArticleView).page(direction)
+        else:
+            view = self.query_one(QuestionView)
+            view.scroll_relative(y=direction * max(1, view.size.height - 2), animate=False)
+
+    def action_leave(self) -> None:
+        """Go home; the session can be continued."""
+        self.app.pop_screen()
+
+    @on(OptionRow.Clicked)
+    def _clicked(self, event: OptionRow.Clicked) -> None:
+        if self.state == "asking":
+            self._point(event.index)
+
+    # What is shown -----------------------------------------------------------------------------
+
+    def _ask(self) -> None:
+        self._current = 0
+        self._asked_at = time.monotonic()
+        self.query_one(QuestionView).ask(self.session.current, self._current)
+        self.query_one(ArticleView).mark(())
+        self._stand()
+        self.refresh_keys()
+
+    def _point(self, index: int) -> None:
+        self._current = index
+        if self._article_shown and not self.wide:
+            self._turn_to_article(False)
+        self.query_one(QuestionView).point(self.session.current, index)
+
+    def _explain(self) -> None:
+        item = self.session.current
+        answer = self.session.answers[self.session.position]
+        evidence = self.recorded.evidence(item)
+        quote = not self.wide or self.recorded.article is None
+        self.query_one(QuestionView).explain(item, answer, evidence, quote=quote)
+        self._stand()
+
+    def _show_evidence(self) -> None:
+        spans = [(piece.start, piece.end) for piece in self.recorded.evidence(self.session.current) if piece.end]
+        view = self.query_one(ArticleView)
+        view.mark(spans)
+        if spans:
+            view.go_to(spans[0][0])
+
+    def _stand(self) -> None:
+        session = self.session
+        total, place = len(session.asked), session.position + 1
+        right = session.correct
+        wrong = len(session.answers) - right
+        count = f"{place} of {total}"
+        marks = f"✓ {right}   ✗ {wrong}"
+        skill = session.current.question.skill.capitalize()
+        dots = "".join("●" if index in session.answers else "○" for index in range(total)) if total <= MOST_DOTS else ""
+        self.query_one(TopLine).show(
+            self.recorded.title,
+            *([f"{count}   {dots}   {marks}   {skill}"] if dots else []),
+            f"{count}   {marks}   {skill}",
+            f"{count}   {marks}",
+            f"{place}/{total}",
+        )
+
+    def _turn_to_article(self, shown: bool) -> None:
+        self._article_shown = shown
+        self._arrange()
+
+    def _arrange(self) -> None:
+        self.set_class(self._article_shown, "-article")
