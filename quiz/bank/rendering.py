@@ -46,13 +46,13 @@ def render_bank(bank: Bank) -> str:
 
 def _written_keys(model: BaseModel, keys: tuple[str, ...]) -> dict[str, Any]:
     """Take the keys in the format's order, without those that only repeat their default."""
-    said = model.model_dump(mode="json", exclude_defaults=True)
+    said = model.model_dump(mode="json", exclude_defaults=True, exclude={"questions"})
     said |= {key: getattr(model, key) for key in _ALWAYS if hasattr(model, key)}
     if "tags" in said:
         said["tags"] = _InlineList(said["tags"])
     if "derivation" in said:
         said["derivation"] = _Inline(said["derivation"])
-    return {key: said[key] for key in keys if key in said}
+    return {key: said[key] for key in (*keys, *said) if key in said}
 
 
 class _Inline(dict[str, Any]):

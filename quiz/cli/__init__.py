@@ -32,7 +32,9 @@ def main() -> NoReturn:
     except (click.Abort, KeyboardInterrupt):
         sys.exit(130)
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # nobody reads on: do not complain about it
+        os.dup2(
+            os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno()
+        )  # nobody reads on: do not complain about it
         sys.exit(0)
     sys.exit(code if isinstance(code, int) else 0)
 
@@ -53,10 +55,20 @@ def cli(context: click.Context) -> int | None:
 
 @cli.command()
 @click.argument("target", nargs=-1, metavar="[BANK|ARTICLE|FOLDER]...")
-@click.option("--count", type=click.IntRange(1, 1000), default=10, show_default=True, help="At most so many questions.")
-@click.option("--kind", "kinds", multiple=True, metavar="KIND", help="Only questions of this kind; may be repeated.")
-@click.option("--skill", "skills", multiple=True, metavar="SKILL", help="Only questions of this skill; may be repeated.")
-@click.option("--seed", type=click.IntRange(0, 2**63 - 1), help="The same seed asks the same questions in the same order.")
+@click.option(
+    "--count", type=click.IntRange(1, 1000), default=10, show_default=True, help="At most so many questions."
+)
+@click.option(
+    "--kind", "kinds", multiple=True, metavar="KIND", help="Only questions of this kind; may be repeated."
+)
+@click.option(
+    "--skill", "skills", multiple=True, metavar="SKILL", help="Only questions of this skill; may be repeated."
+)
+@click.option(
+    "--seed",
+    type=click.IntRange(0, 2**63 - 1),
+    help="The same seed asks the same questions in the same order.",
+)
 @click.option("--player", metavar="NAME", help="Keep the scores under this name.  [default: your login name]")
 @click.option("--plain", is_flag=True, help="Play in numbered lines instead of a full screen.")
 def play(
@@ -86,10 +98,23 @@ def play(
 
 @cli.command()
 @click.argument("articles", nargs=-1, required=True, metavar="ARTICLE...")
-@click.option("-o", "--output", type=click.Path(path_type=Path), help="The bank to write; a folder for several articles.")
-@click.option("--count", type=click.IntRange(1, 500), default=20, show_default=True, help="At most so many questions.")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    help="The bank to write; a folder for several articles.",
+)
+@click.option(
+    "--count", type=click.IntRange(1, 500), default=20, show_default=True, help="At most so many questions."
+)
 @click.option("--kind", "kinds", multiple=True, metavar="KIND", help="Only this kind; may be repeated.")
-@click.option("--seed", type=click.IntRange(0, 2**63 - 1), default=0, show_default=True, help="Another seed, another choice.")
+@click.option(
+    "--seed",
+    type=click.IntRange(0, 2**63 - 1),
+    default=0,
+    show_default=True,
+    help="Another seed, another choice.",
+)
 @click.option("--force", is_flag=True, help="Replace a bank that is there already.")
 def generate(
     articles: tuple[str, ...], output: Path | None, count: int, kinds: tuple[str, ...], seed: int, force: bool

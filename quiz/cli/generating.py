@@ -22,7 +22,9 @@ from quiz.visible import visible
 def read_any(name: str) -> Article:
     """Read an article from a file, or from standard input for “-”. Raises ArticleError."""
     if name == "-":
-        return article_from_bytes(sys.stdin.buffer.read(LARGEST_BYTES + 1), "article.txt", label="standard input")
+        return article_from_bytes(
+            sys.stdin.buffer.read(LARGEST_BYTES + 1), "article.txt", label="standard input"
+        )
     return read_article(Path(name))
 
 
@@ -37,7 +39,11 @@ def inspect_articles(names: Sequence[str], *, as_json: bool) -> int:
             _say(f"quiz: {error}")
             code = 1
     if readings:
-        click.echo(_as_json(readings) if as_json else "\n".join(inspect_text(reading, _width()) for reading in readings))
+        click.echo(
+            _as_json(readings)
+            if as_json
+            else "\n".join(inspect_text(reading, _width()) for reading in readings)
+        )
     return code
 
 
@@ -89,7 +95,9 @@ def _stem(name: str) -> str:
 
 def _bank_text(draft: Draft, name: str, folder: Path) -> str:
     if name == "-":
-        raise click.UsageError("An article from standard input needs -o, so that bank and article can stand side by side.")
+        raise click.UsageError(
+            "An article from standard input needs -o, so that bank and article can stand side by side."
+        )
     file = os.path.relpath(Path(name).resolve(), folder.resolve()).replace(os.sep, "/")
     return render_bank(bank_of(draft, identifier=_stem(name), file=file))
 

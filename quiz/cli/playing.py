@@ -1,4 +1,4 @@
-"""What `quiz play` does before anything is on screen: find what is meant, open it, choose the way of playing."""
+"""What `quiz play` does before anything is on screen: find what is meant, open it, choose lines or screen."""
 
 import os
 import sys
@@ -103,8 +103,8 @@ def _open(name: str) -> "Material":
 
 def _from_article(name: str) -> "Material":
     from quiz.cli.generating import read_any
-    from quiz.play.material import Material
     from quiz.generate.build import bank_of, generate, identifier_of
+    from quiz.play.material import Material
 
     article = read_any(name)
     if name == "-":
@@ -122,7 +122,9 @@ def _take_back_terminal() -> None:
     try:
         terminal = os.open("/dev/tty", os.O_RDONLY)
     except OSError:
-        raise NothingToPlay("the article came from standard input, and there is no terminal to answer at.") from None
+        raise NothingToPlay(
+            "the article came from standard input, and there is no terminal to answer at."
+        ) from None
     os.dup2(terminal, 0)
     os.close(terminal)
 

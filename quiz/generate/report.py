@@ -132,10 +132,10 @@ def _outlets(reading: Reading) -> list[str]:
     if not reading.outlets:
         return ["", "Outlets named     none of the list"]
     own = reading.article.outlet
-    named = [
-        f"{one_line(outlet.name)}{' (its own)' if outlet.name == own else ''} ({reading.places(outlet.mentions)})"
-        for outlet in reading.outlets
-    ]
+    named = []
+    for outlet in reading.outlets:
+        note = " (its own)" if outlet.name == own else ""
+        named.append(f"{one_line(outlet.name)}{note} ({reading.places(outlet.mentions)})")
     return ["", "Outlets named     " + " · ".join(named)]
 
 

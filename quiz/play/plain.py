@@ -32,7 +32,9 @@ def play_plain(recorded: RecordedSession, read: Read, write: Write) -> bool:
         "“text” reads the article, “help” says more."
     )
     if session.answers:
-        write(f"You go on at question {session.position + 1}; {session.correct} of {len(session.answers)} right so far.")
+        write(
+            f"You go on at question {session.position + 1}; {session.correct} of {len(session.answers)} right so far."
+        )
     while session.state == "asking":
         _ask(session.current, session.position, total, write)
         started = time.monotonic()
@@ -87,7 +89,11 @@ def _read_aloud(recorded: RecordedSession, wanted: str, write: Write) -> None:
     if article is None:
         write("This quiz has no article.")
         return
-    blocks = [block for block in article.blocks if not wanted or (block.kind == "paragraph" and str(block.number) == wanted)]
+    blocks = [
+        block
+        for block in article.blocks
+        if not wanted or (block.kind == "paragraph" and str(block.number) == wanted)
+    ]
     if not blocks:
         last = max((block.number for block in article.blocks if block.kind == "paragraph"), default=0)
         write(f"The article has paragraphs 1 to {last}.")
@@ -116,7 +122,9 @@ def _sum_up(recorded: RecordedSession, write: Write) -> None:
     write(f"Result: {session.correct} of {len(session.asked)} right.")
     for count in session.by_skill():
         write(f"{count.skill.capitalize()}: {count.correct} of {count.asked}.")
-    missed = [(position, answer) for position, answer in sorted(session.answers.items()) if not answer.correct]
+    missed = [
+        (position, answer) for position, answer in sorted(session.answers.items()) if not answer.correct
+    ]
     if missed:
         write("To look at again:")
     for position, answer in missed:

@@ -54,7 +54,9 @@ class RecordedSession:
         return cls.begin(store, material, asked, player=wishes.player, seed=seed)
 
     @classmethod
-    def begin(cls, store: Store, material: Material, asked: Sequence[Asked], *, player: str, seed: int) -> "RecordedSession":
+    def begin(
+        cls, store: Store, material: Material, asked: Sequence[Asked], *, player: str, seed: int
+    ) -> "RecordedSession":
         """Start a session and write it down. Raises StoreError if the store cannot, ValueError without questions."""
         session = Session(asked)
         article = material.article
@@ -92,7 +94,13 @@ class RecordedSession:
             asked.append(Asked(question, item.order))
         answers = {
             position: Answer(
-                position, str(given.response), given.correct, given.score, given.max_score, given.seconds, given.certainty
+                position,
+                str(given.response),
+                given.correct,
+                given.score,
+                given.max_score,
+                given.seconds,
+                given.certainty,
             )
             for position, given in stored.answers.items()
         }
@@ -100,7 +108,9 @@ class RecordedSession:
         article = article_from_text(stored.article, name) if stored.article is not None else None
         questions = [item.question for item in asked]
         summary = stored.summary
-        material = Material(summary.bank, summary.title, questions, article, stored.source, stored.article_name)
+        material = Material(
+            summary.bank, summary.title, questions, article, stored.source, stored.article_name
+        )
         return cls(store, number, Session(asked, answers), material)
 
     def again(self, asked: Sequence[Asked], wishes: Wishes) -> "RecordedSession":

@@ -54,7 +54,9 @@ class SkillCount:
     correct: int
 
 
-def playable(questions: Iterable[Any], kinds: Collection[str] = (), skills: Collection[str] = ()) -> list[Choice]:
+def playable(
+    questions: Iterable[Any], kinds: Collection[str] = (), skills: Collection[str] = ()
+) -> list[Choice]:
     """The approved questions of a type that can be played, narrowed to some kinds or skills if any are given."""
     return [
         question
@@ -73,7 +75,10 @@ def draw(questions: Sequence[Choice], *, seed: int, count: int | None = None) ->
     """
     rng = random.Random(f"quiz:{seed}")
     chosen = rng.sample(list(questions), len(questions))[:count]
-    return tuple(Asked(question, tuple(rng.sample(range(len(question.options)), len(question.options)))) for question in chosen)
+    return tuple(
+        Asked(question, tuple(rng.sample(range(len(question.options)), len(question.options))))
+        for question in chosen
+    )
 
 
 class Session:
@@ -145,13 +150,19 @@ class Session:
 
     def missed(self) -> tuple[Asked, ...]:
         """The questions answered wrongly, in the order asked."""
-        return tuple(self.asked[position] for position, answer in sorted(self.answers.items()) if not answer.correct)
+        return tuple(
+            self.asked[position] for position, answer in sorted(self.answers.items()) if not answer.correct
+        )
 
     def by_skill(self) -> tuple[SkillCount, ...]:
         """Counts for each skill that was asked about, in the usual order of skills."""
         asked = Counter(item.question.skill for item in self.asked)
         answered = Counter(self.asked[position].question.skill for position in self.answers)
-        correct = Counter(self.asked[position].question.skill for position, a in self.answers.items() if a.correct)
+        correct = Counter(
+            self.asked[position].question.skill for position, a in self.answers.items() if a.correct
+        )
         return tuple(
-            SkillCount(skill, asked[skill], answered[skill], correct[skill]) for skill in SKILLS if asked[skill]
+            SkillCount(skill, asked[skill], answered[skill], correct[skill])
+            for skill in SKILLS
+            if asked[skill]
         )

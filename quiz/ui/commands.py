@@ -11,7 +11,7 @@ class Command:
     """Something a key does.
 
     ``keys`` are Textual's names, divided by commas; ``shown`` is how the line of keys calls them, or
-    empty to leave the command to the help. ``states`` are the screen's states in which it is
+    empty to leave the command to the help, and an empty ``help`` leaves it out there. ``states`` are the screen's states in which it is
     possible, all of them if empty.
     """
 
@@ -36,9 +36,3 @@ def bindings(commands: Iterable[Command]) -> list[BindingType]:
 def possible(commands: Sequence[Command], state: str) -> list[Command]:
     """The commands that do something in a state, in their order."""
     return [command for command in commands if not command.states or state in command.states]
-
-
-def is_possible(commands: Sequence[Command], action: str, state: str) -> bool:
-    """Whether an action does something in a state; actions that are nobody's command always do."""
-    own = [command for command in commands if command.name == action]
-    return not own or any(not command.states or state in command.states for command in own)

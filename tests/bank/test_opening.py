@@ -5,7 +5,7 @@ import os
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quiz.bank.files import (
@@ -142,6 +142,7 @@ def test_a_bank_that_is_no_file_takes_its_article_from_here(
     assert article_path(parse_bank(path.read_text(), "-")) == (tmp_path / "seeds" / "bridge.md").resolve()
 
 
+@settings(deadline=None)
 @given(st.text("ab", min_size=1, max_size=30), st.text("ab", min_size=1, max_size=3))
 def test_each_place_of_a_quote_has_a_number_that_leads_back_to_it(raw: str, quote: str) -> None:
     starts = [start for start in range(len(raw)) if raw.startswith(quote, start)]

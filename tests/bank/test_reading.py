@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from quiz.bank.files import BankError, load_bank, parse_bank
@@ -289,6 +289,7 @@ def test_messages_show_no_control_characters_from_the_file() -> None:
     assert message == "b.yaml:14:5: unknown key “[2Jzzz”"
 
 
+@settings(deadline=None)
 @given(st.text(max_size=300))
 def test_any_text_is_read_or_refused_with_a_place_in_it(text: str) -> None:
     try:
@@ -298,6 +299,7 @@ def test_any_text_is_read_or_refused_with_a_place_in_it(text: str) -> None:
         assert all(1 <= problem.line <= lines and problem.column >= 1 for problem in error.problems)
 
 
+@settings(deadline=None)
 @given(
     st.integers(0, len(EVERY_TYPE)), st.integers(0, 12), st.text("ab:-[]{}\"'*&!|>%@`#\t\n ?,\\", max_size=6)
 )
@@ -305,6 +307,7 @@ def test_a_damaged_bank_is_read_or_refused(at: int, drop: int, insert: str) -> N
     problems(EVERY_TYPE[:at] + insert + EVERY_TYPE[at + drop :])
 
 
+@settings(deadline=None)
 @given(st.text("ab01:-.~_+en= \"'#\n", max_size=12))
 def test_plain_text_is_read_as_yaml_itself_reads_it(written: str) -> None:
     assume(written.strip() != "=")  # which PyYAML itself cannot construct

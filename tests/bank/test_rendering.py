@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from quiz.bank.files import parse_bank, render_bank
@@ -123,6 +123,7 @@ def test_the_sample_is_written_as_the_format_shows_it() -> None:
     assert render_bank(bank(SAMPLE)) == SAMPLE
 
 
+@settings(deadline=None)
 @given(texts, texts, st.lists(texts, max_size=3), texts)
 @example("  - id: x\n    a: b", "a\n  - id: x", ["a, b", "]"], "}: {")
 def test_reading_what_was_written_gives_the_same_bank(
@@ -134,6 +135,7 @@ def test_reading_what_was_written_gives_the_same_bank(
     assert text == render_bank(parse_bank(text, "b.yaml").bank)
 
 
+@settings(deadline=None)
 @given(texts, texts)
 def test_the_slow_reader_reads_the_same(prompt: str, why: str) -> None:
     text = render_bank(with_texts(prompt, why, [], "r"))

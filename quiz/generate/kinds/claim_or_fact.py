@@ -76,9 +76,7 @@ def _attributed(fact: Attribution, reading: Reading) -> Iterator[Proposal]:
     yield Candidate(
         kind="claim_or_fact",
         prompt=PROMPT.format(statement=quoted(reading.text(span))),
-        offers=_offers(
-            right, {wrong: why_not, OWN_VOICE: f"“{clause}” hands the statement to a source."}
-        ),
+        offers=_offers(right, {wrong: why_not, OWN_VOICE: f"“{clause}” hands the statement to a source."}),
         explanation=f"In {place} “{clause}” hands the statement to a source. {NO_VERDICT}",
         evidence=(speech.statement,),
         asks_about=span,

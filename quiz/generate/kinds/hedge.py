@@ -1,4 +1,4 @@
-"""Which word shows that the article leaves something unsettled? The sentence has exactly one such word."""
+"""Which word shows that the article leaves something unsettled? The sentence has just one such word."""
 
 import random
 import re
@@ -11,6 +11,7 @@ from quiz.generate.sentences import Sentence
 from quiz.generate.witnesses.cues import find_cues
 
 DISTRACTORS = 3
+STEM = "Which word shows that the article leaves something in this sentence unsettled?"
 MOST_SENTENCE_WORDS = 45
 _WORD = re.compile(r"(?<![\w’'-])[a-z]{5,}(?![\w’'-])")
 
@@ -48,7 +49,7 @@ def _question(
     place = reading.place(sentence.start)
     return Candidate(
         kind="hedge",
-        prompt=f"Which word shows that the article leaves something in this sentence unsettled? {_as_quoted(sentence)}",
+        prompt=f"{STEM} {_as_quoted(sentence)}",
         offers=(
             Offer(word, correct=True),
             *(

@@ -43,7 +43,7 @@ def _question(
 ) -> Candidate:
     (fact, key), distractors = _most_alike(own, others)
     place = reading.place(key.span.start)
-    clause = handing_over(fact, reading)
+    where, clause = f"{place[0].upper()}{place[1:]}", handing_over(fact, reading)
     return Candidate(
         kind="quotation",
         prompt=rng.choice(STEMS).format(name=name),
@@ -54,7 +54,7 @@ def _question(
                 for other, sentence in distractors
             ),
         ),
-        explanation=f"{place[0].upper()}{place[1:]} has these words between quotation marks, with “{clause}”.",
+        explanation=f"{where} has these words between quotation marks, with “{clause}”.",
         evidence=(fact.speech.statement,),
         asks_about=key.span,
         difficulty=2 + (fact.rule == "quote.continued"),

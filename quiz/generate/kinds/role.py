@@ -40,11 +40,12 @@ def _question(person: Person, key: str, reading: Reading, rng: random.Random) ->
     if len(distractors) < DISTRACTORS or office is None:
         return Abstention("role", person.offices[0], "too few other offices to choose from")
     evidence = Span(office.start, _name_after(office, person).end)
+    where = reading.places([evidence])
     return Candidate(
         kind="role",
         prompt=rng.choice(STEMS).format(name=person.name),
         offers=(Offer(key, correct=True), *distractors),
-        explanation=f"In {reading.places([evidence])} the office stands right before the name: “{reading.words(evidence)}”.",
+        explanation=f"In {where} the office stands right before the name: “{reading.words(evidence)}”.",
         evidence=(evidence,),
         asks_about=evidence,
         difficulty=1,

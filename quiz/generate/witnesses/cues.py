@@ -39,7 +39,8 @@ class _Verb:
 
 _AUXILIARY = (
     r"(?:has|have|had|did|also|later|then|further|previously|recently|repeatedly|once|now|only|merely|simply|still"
-    r"|reportedly|subsequently|initially|publicly|often|already|just|himself|herself|themselves|went on to|has since)"
+    r"|reportedly|subsequently|initially|publicly|often|already|just|himself|herself|themselves|went on to"
+    r"|has since)"
 )
 _NOT_A_CUE_BEFORE = re.compile(
     r"\b(?:to|be|been|being|is|are|was|were|would|will|should|could|can|may|might|must|the|a|an|of|by|as|what|if|when|while"

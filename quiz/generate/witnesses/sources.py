@@ -91,7 +91,7 @@ def _starts_a_name(name: str) -> bool:
 
 
 def _frames_one_name(phrase: str, title_start: int, name_end: int) -> bool:
-    """Whether nothing but an article, “former” or a place stands before the title, and an apposition after it."""
+    """Whether only an article, “former” or a place stands before the title, and an apposition after it."""
     before, after = phrase[:title_start].strip(), phrase[name_end:]
     return bool(
         re.fullmatch(r"(?:(?:the|former|then|U\.S\.|US|UK|[\w.]+[’']s)\s*)*", before, re.IGNORECASE)

@@ -6,7 +6,7 @@ from typing import ClassVar
 from textual import events
 from textual.screen import Screen
 
-from quiz.ui.commands import Command, is_possible, possible
+from quiz.ui.commands import Command, possible
 from quiz.ui.widgets.key_line import KeyLine
 
 SMALLEST = (36, 9)
@@ -16,9 +16,9 @@ HELP_COMMAND = Command("help", "question_mark,f1", "?", "help", "Show this help"
 
 
 class QuizScreen(Screen[None]):
-    """A screen with commands. Subclasses list them in ``COMMANDS`` and tell their ``state``."""
+    """A screen with commands. Subclasses list them in ``KEYS`` and tell their ``state``."""
 
-    COMMANDS: ClassVar[Sequence[Command]] = ()
+    KEYS: ClassVar[Sequence[Command]] = ()
     HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (60, "-narrow"), (100, "-wide")]  # noqa: RUF012 (Textual's own declaration)
 
     @property
@@ -32,18 +32,23 @@ class QuizScreen(Screen[None]):
         return self.app.size.width >= 100
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Whether a key does something now, for Textual."""
-        return is_possible(self.COMMANDS, action, self.state)
+        """Whether a key does something now, for Textual; what is nobody's command always may."""
+        own = any(command.name == action for command in self.KEYS)
+        return not own or any(command.name == action for command in self.commands_now())
+
+    def commands_now(self) -> list[Command]:
+        """The commands that do something in the present state."""
+        return possible(self.KEYS, self.state)
 
     def refresh_keys(self) -> None:
         """Make the line of keys true again after the state changed."""
-        self.query_one(KeyLine).show(possible(self.COMMANDS, self.state))
+        self.query_one(KeyLine).show(self.commands_now())
 
     def action_help(self) -> None:
         """Show what every key does now."""
         from quiz.ui.screens.help import HelpScreen
 
-        self.app.push_screen(HelpScreen(possible(self.COMMANDS, self.state)))
+        self.app.push_screen(HelpScreen(self.commands_now()))
 
     def on_resize(self, event: events.Resize) -> None:
         """Say so when the terminal is too small for anything."""

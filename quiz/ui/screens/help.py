@@ -11,7 +11,15 @@ from textual.widgets import Static
 
 from quiz.ui.commands import Command
 
-NAMES = {"question_mark": "?", "f1": "F1", "pagedown": "PgDn", "pageup": "PgUp", "slash": "/", "up": "↑", "down": "↓"}
+NAMES = {
+    "question_mark": "?",
+    "f1": "F1",
+    "pagedown": "PgDn",
+    "pageup": "PgUp",
+    "slash": "/",
+    "up": "↑",
+    "down": "↓",
+}
 
 
 class HelpScreen(ModalScreen[None]):
@@ -26,12 +34,15 @@ class HelpScreen(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         """Write the list."""
         lines: list[Content] = [Content.assemble(("What you can do now", "bold"))]
-        for command in self._commands:
-            keys = " ".join(NAMES.get(key.strip(), key.strip()) for key in command.keys.split(","))
-            lines.append(Content.assemble((f"{keys:<14}", "bold $accent"), f" {command.help}"))
-        lines.append(Content.assemble(("Ctrl+P", "bold $accent"), "         All commands and themes"))
-        lines.append(Content.assemble(("q", "bold $accent"), "              Close this help"))
+        rows = [(_keys(command), command.help) for command in self._commands if command.help]
+        rows += [("Ctrl+P", "All commands, and the colours"), ("Ctrl+Q", "Leave quiz")]
+        for keys, meaning in rows:
+            lines.append(Content.assemble((f"{keys:<12}", "bold $accent"), f" {meaning}"))
         with VerticalScroll(id="help"):
             yield Static(Content("\n").join(lines))
 
 
+def _keys(command: Command) -> str:
+    if command.shown and not command.shown.isalpha():
+        return command.shown
+    return " ".join(NAMES.get(key, key) for key in command.keys.split(","))

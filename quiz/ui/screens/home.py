@@ -28,7 +28,7 @@ WELCOME = (
 class HomeScreen(QuizScreen):
     """Lists the banks; enter plays one."""
 
-    COMMANDS: ClassVar[Sequence[Command]] = (
+    KEYS: ClassVar[Sequence[Command]] = (
         Command("play", "enter", "enter", "play", "Play the quiz that is marked", ("banks", "waiting")),
         Command("go_on", "c", "c", "continue", "Go on with the session you left", ("waiting",)),
         Command("move(1)", "j", "↑↓", "choose", "Mark the next quiz", ("banks", "waiting")),
@@ -36,7 +36,7 @@ class HomeScreen(QuizScreen):
         Command("quit", "q", "q", "quit", "Leave quiz"),
         HELP_COMMAND,
     )
-    BINDINGS = bindings(COMMANDS)
+    BINDINGS = bindings(KEYS)
 
     def __init__(self, library: Library, store: Store, player: str) -> None:
         super().__init__()
@@ -98,7 +98,9 @@ class HomeScreen(QuizScreen):
         options.set_options(rows)
         if self._banks:
             options.highlighted = min(marked, len(self._banks) - 1)
-        self.query_one("#columns", Static).update(Content(f"{_columns('Title', 'Words', 'Questions', 'Last', 'Best', cells)}"))
+        self.query_one("#columns", Static).update(
+            Content(f"{_columns('Title', 'Words', 'Questions', 'Last', 'Best', cells)}")
+        )
         count = len([bank for bank in self._banks if bank.problem is None])
         self.query_one(TopLine).show("quiz", f"{count} bank{'' if count == 1 else 's'}")
         self._greet()
@@ -118,11 +120,17 @@ class HomeScreen(QuizScreen):
         if self._waiting is not None:
             waiting = self._waiting
             where = f" — question {waiting.answered + 1} of {waiting.asked}"
-            panel.update(Content.assemble(("Continue  ", "bold"), text.line(waiting.title), where, ("   c", "bold")))
+            panel.update(
+                Content.assemble(("Continue  ", "bold"), text.line(waiting.title), where, ("   c", "bold"))
+            )
         elif not self._banks:
-            panel.update(text.block("There is no bank here yet. “quiz generate ARTICLE -o BANK” makes one from an article."))
+            panel.update(
+                text.block(
+                    "There is no bank here yet. “quiz generate ARTICLE -o BANK” makes one from an article."
+                )
+            )
         elif not self._scores:
-            panel.update(text.block("\n".join(WELCOME)))
+            panel.update(text.block("\n".join(WELCOME if self.app.size.width >= 60 else WELCOME[-1:])))
         else:
             panel.update("")
         panel.display = self.state != "banks" or not self._scores
@@ -138,7 +146,11 @@ class HomeScreen(QuizScreen):
             about.update(text.block(bank.problem))
             return
         skills = "   ".join(f"{skill.capitalize()} {number}" for skill, number in bank.skills)
-        drafts = f"   {bank.drafts} draft{'s wait' if bank.drafts > 1 else ' waits'} for a person's yes" if bank.drafts else ""
+        drafts = (
+            f"   {bank.drafts} draft{'s wait' if bank.drafts > 1 else ' waits'} for a person's yes"
+            if bank.drafts
+            else ""
+        )
         about.update(Content.assemble(text.line(bank.title, "bold"), f"\n{skills}{drafts}"))
 
     @on(OptionList.OptionHighlighted)

@@ -29,10 +29,18 @@ class OfferScreen(ModalScreen[bool | None]):
         summary = self._summary
         with Vertical(id="offer"):
             yield Static(text.line(summary.title, "bold"))
-            yield Static(f"You stopped at question {summary.answered + 1} of {summary.asked}; {summary.correct} right so far.")
+            yield Static(
+                f"You stopped at question {summary.answered + 1} of {summary.asked}; {summary.correct} right so far."
+            )
             yield Static(
                 Content.assemble(
-                    "\n", ("enter", "bold"), " go on   ", ("n", "bold"), " begin anew   ", ("q", "bold"), " neither"
+                    "\n",
+                    ("enter", "bold"),
+                    " go on   ",
+                    ("n", "bold"),
+                    " begin anew   ",
+                    ("q", "bold"),
+                    " neither",
                 )
             )
 

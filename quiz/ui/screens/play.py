@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import ClassVar
 
 from textual import events, on
@@ -26,24 +27,23 @@ MOST_DOTS = 20
 class PlayScreen(QuizScreen):
     """Runs one session; the next question takes the place of the last."""
 
-    COMMANDS: ClassVar[Sequence[Command]] = (
+    KEYS: ClassVar[Sequence[Command]] = (
+        Command(
+            "choose(0)", "1,a", "1–6", "choose", "Point at an option by its number, or by its letter", ASKING
+        ),
+        *(Command(f"choose({n})", f"{n + 1},{'abcdef'[n]}", "", "", "", ASKING) for n in range(1, 6)),
         Command("submit", "enter", "enter", "answer", "Answer with the option pointed at", ASKING),
         Command("next", "enter", "enter", "next", "Go on to the next question", ANSWERED),
-        Command("point(-1)", "up,k", "↑↓", "choose", "Point at the option above", ASKING),
+        Command("point(-1)", "up,k", "", "", "Point at the option above", ASKING),
         Command("point(1)", "down,j", "", "", "Point at the option below", ASKING),
-        *(
-            Command(f"choose({index})", f"{index + 1},{'abcdef'[index]}", "", "", f"Point at option {index + 1}", ASKING)
-            for index in range(6)
-        ),
         Command("flip", "tab", "tab", "text", "Turn to the text, and back"),
         Command("evidence", "e", "e", "evidence", "Go to the evidence in the text", ANSWERED),
         Command("page(1)", "space,pagedown", "space", "page", "Read on"),
-        Command("page(-1)", "pageup,b", "", "", "Page back", ANSWERED),
-        Command("page(-1)", "pageup", "", "", "Page back", ASKING),
+        Command("page(-1)", "pageup,minus", "", "", "Page back"),
         Command("leave", "q", "q", "leave (kept)", "Leave; every answer is kept"),
         HELP_COMMAND,
     )
-    BINDINGS = bindings(COMMANDS)
+    BINDINGS = bindings(KEYS)
 
     def __init__(self, recorded: RecordedSession) -> None:
         super().__init__()
@@ -57,6 +57,15 @@ class PlayScreen(QuizScreen):
     def state(self) -> str:
         """“asking”, “answered” or “finished”."""
         return self.session.state
+
+    def commands_now(self) -> list[Command]:
+        """Without the turn to the text when it is in view, and with as many options as there are."""
+        last = len(self.session.current.options) if self.state == "asking" else 0
+        return [
+            replace(command, shown=f"1–{last}") if command.action == "choose(0)" else command
+            for command in super().commands_now()
+            if not (command.name == "flip" and (self.wide or self.recorded.article is None))
+        ]
 
     def compose(self) -> ComposeResult:
         """Article and question, side by side or one over the other."""
@@ -76,6 +85,7 @@ class PlayScreen(QuizScreen):
         """Rearrange the panes; what was pointed at and where the text was stays."""
         super().on_resize(event)
         self._arrange()
+        self.refresh_keys()
         if self.state == "answered":
             self._explain()
 
@@ -95,7 +105,12 @@ class PlayScreen(QuizScreen):
         try:
             self.recorded.answer(self._current, time.monotonic() - self._asked_at)
         except QuizError as error:
-            self.notify(f"{error} Your answer is not saved; enter tries again.", severity="error", markup=False, timeout=10)
+            self.notify(
+                f"{error} Your answer is not saved; enter tries again.",
+                severity="error",
+                markup=False,
+                timeout=10,
+            )
             return
         self._turn_to_article(False)
         self._explain()
@@ -165,7 +180,9 @@ class PlayScreen(QuizScreen):
         self._stand()
 
     def _show_evidence(self) -> None:
-        spans = [(piece.start, piece.end) for piece in self.recorded.evidence(self.session.current) if piece.end]
+        spans = [
+            (piece.start, piece.end) for piece in self.recorded.evidence(self.session.current) if piece.end
+        ]
         view = self.query_one(ArticleView)
         view.mark(spans)
         if spans:
@@ -179,7 +196,11 @@ class PlayScreen(QuizScreen):
         count = f"{place} of {total}"
         marks = f"✓ {right}   ✗ {wrong}"
         skill = session.current.question.skill.capitalize()
-        dots = "".join("●" if index in session.answers else "○" for index in range(total)) if total <= MOST_DOTS else ""
+        dots = (
+            "".join("●" if index in session.answers else "○" for index in range(total))
+            if total <= MOST_DOTS
+            else ""
+        )
         self.query_one(TopLine).show(
             self.recorded.title,
             *([f"{count}   {dots}   {marks}   {skill}"] if dots else []),

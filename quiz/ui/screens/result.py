@@ -1,11 +1,12 @@
 """The result: how many, by skill, what to look at again, and where to go from here."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
+from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
+from textual.widget import Widget
 from textual.widgets import Static
 
 from quiz.play.recorded import RecordedSession
@@ -24,15 +25,19 @@ MISSED = ("missed",)
 class ResultScreen(QuizScreen):
     """Shows a finished session."""
 
-    COMMANDS: ClassVar[Sequence[Command]] = (
-        Command("missed", "m", "m", "play the missed ones", "Play the questions you missed once more", MISSED),
-        Command("again", "a", "a", "play again", "Play this quiz again, with other questions where there are some"),
+    KEYS: ClassVar[Sequence[Command]] = (
+        Command(
+            "missed", "m", "m", "play the missed ones", "Play the questions you missed once more", MISSED
+        ),
+        Command(
+            "again", "a", "a", "play again", "Play this quiz again, with other questions where there are some"
+        ),
         Command("home", "q,enter", "enter", "home", "Go to the library"),
         Command("scroll(1)", "down,j,space,pagedown", "", "", "Read on"),
         Command("scroll(-1)", "up,k,pageup", "", "", "Go back up"),
         HELP_COMMAND,
     )
-    BINDINGS = bindings(COMMANDS)
+    BINDINGS = bindings(KEYS)
 
     def __init__(self, recorded: RecordedSession) -> None:
         super().__init__()
@@ -49,6 +54,7 @@ class ResultScreen(QuizScreen):
         yield TopLine()
         with VerticalScroll(id="result"):
             yield Static(self._summary())
+            yield from self._missed()
         yield Static("This terminal is too small: 36 columns and 9 rows are needed.", id="too-small")
         yield KeyLine()
 
@@ -77,30 +83,50 @@ class ResultScreen(QuizScreen):
     def _summary(self) -> Content:
         session = self.session
         total = len(session.asked)
-        parts = [Content.assemble((f"{session.correct} of {total}", "bold $accent"), f"   {_remark(session.correct, total)}")]
+        parts = [
+            Content.assemble(
+                (f"{session.correct} of {total}", "bold $accent"), f"   {_remark(session.correct, total)}"
+            )
+        ]
         rows = []
         few = False
         for count in session.by_skill():
             dots = "●" * count.correct + "○" * (count.asked - count.correct)
-            rows.append(Content.assemble(f"{count.skill.capitalize():<10} ", (f"{dots:<8}", "$accent"), f" {count.correct} of {count.asked}"))
+            rows.append(
+                Content.assemble(
+                    f"{count.skill.capitalize():<10} ",
+                    (f"{dots:<8}", "$accent"),
+                    f" {count.correct} of {count.asked}",
+                )
+            )
             few = few or count.asked < FEWEST_FOR_A_WORD
         if few:
             rows.append(Content.assemble(("With so few answers a skill's share says little yet.", "$quiet")))
         parts.append(Content("\n").join(rows))
-        missed = [(place, answer) for place, answer in sorted(session.answers.items()) if not answer.correct]
-        if missed:
+        if session.missed():
             parts.append(Content.assemble(("To look at again", "bold")))
-        for place, answer in missed:
-            item = session.asked[place]
-            evidence = self.recorded.evidence(item)
-            lines = [
-                Content.assemble(("✗ ", "bold $error"), f"{place + 1}  ", text.line(item.question.prompt)),
-                Content.assemble("     you      ", text.line(answer.response)),
-                Content.assemble("     article  ", text.line(item.key.text, "bold")),
-            ]
-            lines += [Content.assemble((f"     {piece.place}: ", "$quiet"), text.line(piece.quote)) for piece in evidence[:1]]
-            parts.append(Content("\n").join(lines))
         return Content("\n\n").join(parts)
+
+    def _missed(self) -> Iterator[Widget]:
+        """For each missed question a mark, and beside it the question, both answers and the evidence."""
+        for place, answer in sorted(self.session.answers.items()):
+            if answer.correct:
+                continue
+            item = self.session.asked[place]
+            lines = [
+                text.line(item.question.prompt),
+                Content.assemble(("you      ", "$quiet"), text.line(answer.response)),
+                Content.assemble(("article  ", "$quiet"), text.line(item.key.text, "bold")),
+            ]
+            for piece in self.recorded.evidence(item)[:1]:
+                lines.append(
+                    Content.assemble((f"{piece.place}: ", "$quiet"), text.line(piece.quote, "underline"))
+                )
+            yield Horizontal(
+                Static(Content.assemble(("✗ ", "bold $error"), str(place + 1)), classes="mark"),
+                Static(Content("\n").join(lines), classes="missed"),
+                classes="row",
+            )
 
 
 def _remark(correct: int, total: int) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from rich.segment import Segment
 from rich.style import Style
-from textual.geometry import Region, Size
+from textual.geometry import Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
@@ -67,7 +67,14 @@ class ArticleView(ScrollView):
     """Shows an article; ``mark`` lights up evidence, ``go_to`` scrolls to it."""
 
     can_focus = False
-    COMPONENT_CLASSES = {"article--number", "article--headline", "article--heading", "article--byline", "article--evidence", "article--bar"}
+    COMPONENT_CLASSES = {
+        "article--number",
+        "article--headline",
+        "article--heading",
+        "article--byline",
+        "article--evidence",
+        "article--bar",
+    }
     DEFAULT_CSS = """
     ArticleView { padding: 0; scrollbar-size-vertical: 1; overflow-x: hidden; }
     ArticleView > .article--number { color: $quiet; }
@@ -85,6 +92,7 @@ class ArticleView(ScrollView):
         self._starts: list[int] = []
         self._cells = 0
         self._marked: tuple[tuple[int, int], ...] = ()
+        self._awaited: int | None = None
 
     def show(self, article: Article | None) -> None:
         """Show another article, from its beginning."""
@@ -101,7 +109,14 @@ class ArticleView(ScrollView):
             self.refresh()
 
     def go_to(self, offset: int) -> None:
-        """Scroll until the line that holds this offset of the raw text is comfortably in view."""
+        """Scroll until the line that holds this offset of the raw text is comfortably in view.
+
+        While the view is hidden this waits until it is shown.
+        """
+        if not self._lines or not self.region.height:
+            self._awaited = offset
+            return
+        self._awaited = None
         index = max(0, bisect_right(self._starts, offset) - 1)
         height = self.scrollable_content_region.height
         if self.scroll_offset.y + 1 <= index < self.scroll_offset.y + height * 2 // 3:
@@ -118,6 +133,8 @@ class ArticleView(ScrollView):
         top = self._starts[min(int(self.scroll_offset.y), len(self._starts) - 1)] if self._starts else 0
         if self._lay_out() and top:
             self.scroll_to(y=max(0, bisect_right(self._starts, top) - 1), animate=False)
+        if self._awaited is not None:
+            self.call_after_refresh(self.go_to, self._awaited)
 
     def _lay_out(self) -> bool:
         cells = min(READING_WIDTH, self.scrollable_content_region.width - NUMBER_CELLS - 3)
@@ -131,7 +148,9 @@ class ArticleView(ScrollView):
                 lines.append(Line(start=block.start, end=block.start))
             for position, (start, end) in enumerate(wrap_block(block, cells - 2 * (block.kind == "bullet"))):
                 number = str(block.number) if block.kind == "paragraph" and position == 0 else ""
-                lines.append(Line(block, start, end, "•" if block.kind == "bullet" and position == 0 else number))
+                lines.append(
+                    Line(block, start, end, "•" if block.kind == "bullet" and position == 0 else number)
+                )
             previous = block
         self._lines = lines
         self._starts = [line.start for line in lines]
@@ -162,20 +181,11 @@ class ArticleView(ScrollView):
         segments.append(Segment(BAR if marked else " ", self.get_component_rich_style("article--bar")))
         if kind == "bullet":
             segments.append(Segment("  ", base))
-        edges = sorted({line.start, line.end, *(e for span in self._marked for e in span if line.start < e < line.end)})
+        edges = sorted(
+            {line.start, line.end, *(e for span in self._marked for e in span if line.start < e < line.end)}
+        )
         for start, end in zip(edges, edges[1:], strict=False):
             lit = any(first <= start and end <= last for first, last in self._marked)
             text = _SPACE.sub(" ", visible(self._article.raw[start:end]))
             segments.append(Segment(text, evidence if lit else style))
         return segments
-
-    @property
-    def evidence_in_view(self) -> bool:
-        """Whether a marked line is on screen."""
-        region = Region(0, int(self.scroll_offset.y), 1, self.scrollable_content_region.height)
-        return any(
-            region.y <= index < region.bottom
-            for index, line in enumerate(self._lines)
-            for start, end in self._marked
-            if start < line.end and line.start < end
-        )
