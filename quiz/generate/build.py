@@ -36,6 +36,9 @@ def generate(
 
     ``only`` names the kinds wanted, all of them if it is empty. Raises KeyError for an unknown kind.
     """
+    unknown = set(only) - set(kinds())
+    if unknown:
+        raise KeyError(", ".join(sorted(unknown)))
     reading = read_facts(article)
     passed: list[Candidate] = []
     abstentions = list(reading.abstentions)

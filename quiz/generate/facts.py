@@ -113,13 +113,19 @@ class Abstention:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody the article names: every place, every office, and the fullest name."""
+    """Somebody the article names: every place, every office, and the fullest name.
+
+    ``variants`` are shorter forms of the full name, such as one without its middle initial;
+    ``shares_surname`` tells that a bare surname may mean somebody else.
+    """
 
     name: str
     surname: str
     mentions: tuple[Span, ...]
     offices: tuple[Span, ...]
     former: bool
+    variants: tuple[str, ...] = ()
+    shares_surname: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,13 +76,14 @@ def _wrong_have_reasons(candidate: Candidate, reading: Reading) -> str | None:
 def _neutral(candidate: Candidate, reading: Reading) -> str | None:
     said = [candidate.prompt, candidate.explanation, *(offer.why or "" for offer in candidate.offers)]
     for text in said:
-        if hit := _slanting().search(_IN_MARKS.sub("", text)):
+        if hit := slanting().search(_IN_MARKS.sub("", text)):
             return f"the quiz would say “{hit.group()}” in its own voice"
     return None
 
 
 @cache
-def _slanting() -> re.Pattern[str]:
+def slanting() -> re.Pattern[str]:
+    """Words the quiz never uses in its own voice."""
     words = sorted((word for group in lexicon("slanting").values() for word in group), key=len, reverse=True)
     return re.compile(rf"(?<![\w’'-])(?:{'|'.join(map(re.escape, words))})(?![\w’'-])", re.IGNORECASE)
 

@@ -3,10 +3,18 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from quiz.article import Article
 from quiz.generate.facts import Person, PersonName, Source, Span, Speech
-from quiz.generate.witnesses.names import is_person_like
+from quiz.generate.lexicons import lexicon
+from quiz.generate.witnesses.names import (
+    CAPITAL,
+    courtesy_titles,
+    is_person_like,
+    not_names,
+    office_titles,
+)
 from quiz.generate.witnesses.words import known_outlets
 
 LONGEST_NAME = 4
@@ -21,6 +29,8 @@ _NOT_THE_PERSON = re.compile(
 class _Draft:
     name: str
     titled: list[PersonName] = field(default_factory=list)
+    variants: list[str] = field(default_factory=list)
+    shares_surname: bool = False
 
     @property
     def surname(self) -> str:
@@ -30,52 +40,100 @@ class _Draft:
 def gather_people(
     article: Article, names: Sequence[PersonName], speeches: Sequence[Speech]
 ) -> tuple[Person, ...]:
-    """Everybody whom a title or a reporting verb shows to be a person, in order of first mention."""
+    """Gather everybody whom a title or a reporting verb shows to be a person, in order of first mention."""
     drafts: dict[str, _Draft] = {}
     for seen in names:
         name = _fold(article.raw[seen.name.start : seen.name.end])
         drafts.setdefault(name, _Draft(name)).titled.append(seen)
     for speech in speeches:
         name = _fold(speech.source.name)
-        if speech.source.named == "named" and is_person_like(name) and name not in known_outlets():
+        if speech.source.named == "named" and _is_full_name(name) and name not in known_outlets():
             drafts.setdefault(name, _Draft(name))
-    merged = _merge(list(drafts.values()))
+    merged = _merge(article, list(drafts.values()))
     people = [_person(article, draft, merged) for draft in merged]
     return tuple(
         sorted((person for person in people if person.mentions), key=lambda person: person.mentions[0])
     )
 
 
+def _is_full_name(name: str) -> bool:
+    words = name.split()
+    return bool(words) and words[0][0].isupper() and words[-1][0].isupper() and is_person_like(name)
+
+
 def speaker_of(source: Source, people: Sequence[Person]) -> Person | None:
     """Return the person a source names, if the name fits exactly one."""
     name = _fold(source.name)
-    exact = [person for person in people if person.name == name]
+    exact = [person for person in people if name in (person.name, *person.variants)]
     if exact:
         return exact[0]
     if source.named != "named" or len(name.split()) != 1:
         return None
     fitting = [person for person in people if person.surname == name]
-    return fitting[0] if len(fitting) == 1 else None
+    return fitting[0] if len(fitting) == 1 and not fitting[0].shares_surname else None
 
 
-def _merge(drafts: list[_Draft]) -> list[_Draft]:
-    """Join a bare surname to the one full name that ends in it."""
-    full = [draft for draft in drafts if 1 < len(draft.name.split()) <= LONGEST_NAME]
+def _has_namesake(article: Article, draft: _Draft) -> bool:
+    """Whether the article may name somebody else of this surname, under another given name or form of address."""
+    pattern = re.compile(rf"(?<![\w-])(?P<before>{CAPITAL}\.?)\s+{re.escape(draft.surname)}(?![\w-])")
+    own = {word for name in [draft.name, *draft.variants] for word in name.split()}
+    addressed: set[str] = set()
+    for block in article.blocks:
+        for match in pattern.finditer(block.text):
+            before = match["before"]
+            if before in own or before in not_names() or before[-2:] in ("’s", "'s"):
+                continue
+            if before in lexicon("titles")["women"]:
+                addressed.add("woman")
+            elif before in lexicon("titles")["men"]:
+                addressed.add("man")
+            elif before not in _title_words():
+                return True
+    return len(addressed) > 1
+
+
+@cache
+def _title_words() -> frozenset[str]:
+    return frozenset(word for title in office_titles() | courtesy_titles() for word in title.split())
+
+
+def _merge(article: Article, drafts: list[_Draft]) -> list[_Draft]:
+    """Join a shorter form of a full name to the full one, and a bare surname to the one name that ends in it."""
+    full: list[_Draft] = []
+    for draft in sorted(drafts, key=lambda one: -len(one.name.split())):
+        if not 1 < len(draft.name.split()) <= LONGEST_NAME:
+            continue
+        longer = next((other for other in full if _is_variant(draft.name, other.name)), None)
+        if longer is None:
+            full.append(draft)
+        else:
+            longer.titled += draft.titled
+            longer.variants.append(draft.name)
+    for draft in full:
+        draft.shares_surname = _has_namesake(article, draft)
     result = list(full)
     for draft in drafts:
         if len(draft.name.split()) != 1:
             continue
         owners = [other for other in full if other.surname == draft.name]
-        if len(owners) == 1:
+        if len(owners) == 1 and not owners[0].shares_surname:
             owners[0].titled += draft.titled
         elif not owners:
+            draft.shares_surname = _has_namesake(article, draft)
             result.append(draft)
     return result
 
 
+def _is_variant(short: str, long: str) -> bool:
+    """Whether two full names differ only by words between the first and the last, such as an initial."""
+    few, many = short.split(), long.split()
+    return few[0] == many[0] and few[-1] == many[-1] and set(few) <= set(many)
+
+
 def _person(article: Article, draft: _Draft, everybody: Sequence[_Draft]) -> Person:
-    shared = sum(other.surname == draft.surname for other in everybody) > 1
-    pattern = _name_pattern(draft.name) if shared else _name_pattern(draft.name, draft.surname)
+    shared = draft.shares_surname or sum(other.surname == draft.surname for other in everybody) > 1
+    names = [draft.name, *draft.variants] if shared else [draft.name, *draft.variants, draft.surname]
+    pattern = _name_pattern(*names)
     mentions = [
         Span(block.start + match.start(), block.start + match.end())
         for block in article.blocks
@@ -84,9 +142,8 @@ def _person(article: Article, draft: _Draft, everybody: Sequence[_Draft]) -> Per
         if not _NOT_THE_PERSON.match(block.text, match.end())
     ]
     offices = tuple(sorted({seen.title for seen in draft.titled if seen.title is not None and seen.office}))
-    return Person(
-        draft.name, draft.surname, tuple(mentions), offices, any(seen.former for seen in draft.titled)
-    )
+    former = any(seen.former for seen in draft.titled)
+    return Person(draft.name, draft.surname, tuple(mentions), offices, former, tuple(draft.variants), shared)
 
 
 def _name_pattern(*names: str) -> re.Pattern[str]:

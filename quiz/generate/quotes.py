@@ -1,5 +1,6 @@
 """Sentences out of quotations: pieces that can be asked about on their own."""
 
+import re
 from dataclasses import dataclass
 
 from quiz.generate.candidates import FEWEST_QUOTED_WORDS, count_words
@@ -22,7 +23,7 @@ class QuotedSentence:
 def quoted_sentences(fact: Attribution, reading: Reading) -> list[QuotedSentence]:
     """Return the sentences of a direct quotation that can be asked about: neither too short nor too long.
 
-    A sentence that stands a second time in the article identifies nobody and is left out.
+    A sentence shortened by the writer, with “[…]”, is not quite what was said; one that stands a second time in the article identifies nobody and is left out.
     """
     sentences = []
     for part in fact.speech.quoted:
@@ -31,6 +32,8 @@ def quoted_sentences(fact: Attribution, reading: Reading) -> list[QuotedSentence
             raw = inner[start:end].rstrip(" ,;:—–-")
             text = " ".join(raw.rstrip(".").split())
             words = count_words(text)
+            if re.search(r"\[\s*(?:\.\.\.|…)\s*\]", raw):
+                continue
             if not FEWEST_QUOTED_WORDS <= words <= MOST_WORDS or reading.article.raw.count(raw) > 1:
                 continue
             begin = part.start + start

@@ -33,7 +33,8 @@ def play_plain(recorded: RecordedSession, read: Read, write: Write) -> bool:
     )
     if session.answers:
         write(
-            f"You go on at question {session.position + 1}; {session.correct} of {len(session.answers)} right so far."
+            f"You go on at question {session.position + 1}; "
+            f"{session.correct} of {len(session.answers)} right so far."
         )
     while session.state == "asking":
         _ask(session.current, session.position, total, write)

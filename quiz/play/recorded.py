@@ -16,7 +16,7 @@ from quiz.visible import one_line
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """A quotation from the article with its place: offsets of the raw text, and the block as a reader names it."""
+    """A quotation with its place: offsets of the raw text, and the block as a reader names it."""
 
     start: int
     end: int
@@ -45,7 +45,7 @@ class RecordedSession:
 
     @classmethod
     def draw(cls, store: Store, material: Material, wishes: Wishes) -> "RecordedSession":
-        """Choose the questions a player wishes for and begin. Raises NothingToPlay if none fits, and StoreError."""
+        """Choose the questions a player wishes for and begin. Raises NothingToPlay and StoreError."""
         fitting = playable(material.questions, wishes.kinds, wishes.skills)
         if not fitting:
             raise NothingToPlay(f"“{one_line(material.title)}” has no question that fits.")
@@ -57,7 +57,7 @@ class RecordedSession:
     def begin(
         cls, store: Store, material: Material, asked: Sequence[Asked], *, player: str, seed: int
     ) -> "RecordedSession":
-        """Start a session and write it down. Raises StoreError if the store cannot, ValueError without questions."""
+        """Start a session and write it down. Raises StoreError, and ValueError without questions."""
         session = Session(asked)
         article = material.article
         start = SessionStart(
@@ -127,7 +127,8 @@ class RecordedSession:
     def answer(self, choice: int, seconds: float = 0.0) -> Answer:
         """Answer the current question with the option shown at ``choice``; on return the answer is on disk.
 
-        The last answer finishes the session. Raises StoreError if it could not be saved; the question then still waits.
+        The last answer finishes the session. Raises StoreError if it could not be saved; the question
+        then still waits.
         """
         answer = self.session.judge(choice, seconds)
         record = AnswerRecord(

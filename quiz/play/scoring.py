@@ -15,7 +15,7 @@ class Mark:
 
 
 def mark_choice(question: Choice, response: str) -> Mark:
-    """Mark the text of the chosen option: 1 for the key, 0 otherwise. Raises ValueError for any other text."""
+    """Mark the text of the chosen option: 1 for the key, else 0. Raises ValueError for any other text."""
     for option in question.options:
         if option.text == response:
             return Mark(option.correct, float(option.correct), 1.0)

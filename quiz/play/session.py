@@ -33,7 +33,7 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """One response to the question at ``position`` (from 0); ``response`` is the text of the option chosen."""
+    """One response, the text of the option chosen, to the question at ``position`` (from 0)."""
 
     position: int
     response: str
@@ -57,7 +57,7 @@ class SkillCount:
 def playable(
     questions: Iterable[Any], kinds: Collection[str] = (), skills: Collection[str] = ()
 ) -> list[Choice]:
-    """The approved questions of a type that can be played, narrowed to some kinds or skills if any are given."""
+    """The approved questions that can be played, narrowed to some kinds or skills if any are given."""
     return [
         question
         for question in questions

@@ -11,7 +11,7 @@ class NothingToPlay(QuizError):  # noqa: N818 (it reads as the sentence it is)
 
 @dataclass(frozen=True, slots=True)
 class Wishes:
-    """Who plays, how many questions at most, of which kinds and skills (all if empty), and the seed if one is given."""
+    """Who plays, how many questions at most, of which kinds and skills (all if empty), and a seed."""
 
     player: str
     count: int = 10

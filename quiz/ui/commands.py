@@ -10,9 +10,9 @@ from textual.binding import Binding, BindingType
 class Command:
     """Something a key does.
 
-    ``keys`` are Textual's names, divided by commas; ``shown`` is how the line of keys calls them, or
-    empty to leave the command to the help, and an empty ``help`` leaves it out there. ``states`` are the screen's states in which it is
-    possible, all of them if empty.
+    ``keys`` are Textual's names, divided by commas; ``shown`` is how the line of keys calls them. An
+    empty ``shown`` leaves the command to the help, an empty ``help`` leaves it out there. ``states``
+    are the screen's states in which it is possible, all of them if empty.
     """
 
     action: str

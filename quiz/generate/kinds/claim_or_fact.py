@@ -7,9 +7,11 @@ from functools import cache
 
 from quiz.generate.candidates import NO_VERDICT, Candidate, Offer, Proposal, count_words, handing_over, quoted
 from quiz.generate.facts import Abstention, Attribution, Reading, Span
+from quiz.generate.gates import slanting
 from quiz.generate.lexicons import lexicon
 from quiz.generate.quotes import quoted_sentences
 from quiz.generate.sentences import Sentence
+from quiz.generate.witnesses.cues import find_cues
 
 FEWEST_WORDS = 7
 MOST_WORDS = 40
@@ -19,20 +21,36 @@ UNNAMED = "As a statement by a source it does not name"
 OWN_VOICE = "In the article's own voice"
 
 _POINTS_BACK = re.compile(
-    r"(?:[“\"‘'(]|(?:this|that|these|those|he|she|it|they|his|her|its|their|such|both|but|and|so|yet|also|however|instead"
-    r"|meanwhile|while|additionally|moreover|still|then|there|another|other|the same)\b)",
+    r"(?:[“\"‘'(]|(?:he|she|it|they|his|her|its|their|such|both|but|and|so|yet|also|however|instead|meanwhile|while"
+    r"|additionally|moreover|still|then|there|another|other|the same|for example|for instance|in addition"
+    r"|(?:\w+\s+){0,3}(?:this|that|these|those))\b)",
     re.IGNORECASE,
 )
+_LEANS_ON_OTHERS = re.compile(
+    r"\b(?:also|instead|too|either|therefore|thus|likewise|similarly|respectively)\b", re.I
+)
+_CREDIT = re.compile(
+    r"\b(?:image|photo|photograph|picture|video|illustration|graphic|credit|courtesy|file)s?\s*:", re.I
+)
+_RUN_TOGETHER = re.compile(r"[a-z]\s+(?:In|On|At|As|After|Before|When|While|For|But|It|He|She|They|This)\s")
 _QUOTE_MARK = re.compile(r"[“”\"«»„]|''|(?<!\w)['‘]")
-_PAST_OR_PERFECT = re.compile(r"\b(?:has|have|had|was|were|did)\b|\b[a-z]{2,}ed\b")
+_PAST_VERB = re.compile(r"\b(?P<helper>has|have|had|was|were|did)\b|\b[a-z]{2,}ed\b")
+_BEFORE_CLAUSE = re.compile(
+    r"\b(?:which|who|whom|whose|that|where|when|after|before|while|as|because|since)\b[^,]*$", re.I
+)
+_PREPOSITION = re.compile(r"\b(?:in|on|at|by|with|from|for|to|into|over|under|during|called|named)\b", re.I)
 
 
 def propose(reading: Reading, rng: random.Random) -> Iterator[Proposal]:
     """Questions on attributed statements, and on plain sentences of the article's own."""
     for fact in reading.attributions:
-        if fact.speech.denied or fact.rule == "phrase":
-            continue
-        yield from _attributed(fact, reading)
+        if not fact.speech.denied and fact.rule != "phrase":
+            yield from _attributed(fact, reading)
+    if _reports_a_case(reading):
+        blocks = reading.article.blocks
+        reason = "the article reports a case against somebody; its sentences may pass on one side's account"
+        yield Abstention("claim_or_fact", Span(blocks[0].start, blocks[-1].end), reason)
+        return
     for index, sentence in enumerate(reading.sentences):
         if sentence.block.kind != "paragraph" or not FEWEST_WORDS <= count_words(sentence.text) <= MOST_WORDS:
             continue
@@ -60,6 +78,7 @@ def _attributed(fact: Attribution, reading: Reading) -> Iterator[Proposal]:
             for sentence in quoted_sentences(fact, reading)
             if sentence.words >= FEWEST_WORDS
             and not _barred("commits").search(sentence.text)
+            and not find_cues(sentence.text)
             and "?" not in sentence.text
         ]
         span = min(sentences, key=lambda s: (abs(s.words - 15), s.span)).span if sentences else None
@@ -72,7 +91,9 @@ def _attributed(fact: Attribution, reading: Reading) -> Iterator[Proposal]:
     source = reading.words(speech.source.span)
     place = reading.place(speech.cue.start)
     right, wrong = (NAMED, UNNAMED) if named else (UNNAMED, NAMED)
-    why_not = f"“{source}” is a name." if named else f"“{source}” is not a name, and no name follows."
+    why_not = (
+        f"“{speech.source.name}” is a name." if named else f"“{source}” is not a name, and no name follows."
+    )
     yield Candidate(
         kind="claim_or_fact",
         prompt=PROMPT.format(statement=quoted(reading.text(span))),
@@ -88,24 +109,35 @@ def _attributed(fact: Attribution, reading: Reading) -> Iterator[Proposal]:
 
 
 def _stands_alone(fact: Attribution, reading: Reading) -> bool:
-    """Whether a reported statement reads as a sentence: not a relative clause, no word pointing outside."""
+    """Whether a reported statement reads as a sentence of one source's own.
+
+    It must be no relative clause, begin with no word that points outside, and hand nothing on to a second source.
+    """
     content = reading.text(fact.speech.content)
+    if find_cues(content) or "ccording to" in content:
+        return False
     before = reading.article.raw[max(0, fact.speech.source.span.start - 8) : fact.speech.source.span.start]
     return not _POINTS_BACK.match(content) and not re.search(r"\b(?:which|that|who)\s+$", before)
 
 
 def _not_own_voice(sentence: Sentence, reading: Reading, previous: Sentence | None) -> str | None:
-    """Why the sentence may be more, or less, than the article's own plain statement; None if it is just that."""
+    """Why the sentence may be more, or less, than the article's own plain statement, if it may be."""
     text = " ".join(sentence.text.split())
     if not text.endswith(".") or _QUOTE_MARK.search(text):
         return "it is a question, a fragment, or holds quoted words"
-    if _POINTS_BACK.match(text):
+    if _CREDIT.search(text) or _RUN_TOGETHER.search(text):
+        return "it is a caption, or two sentences run together"
+    if _POINTS_BACK.match(text) or _LEANS_ON_OTHERS.search(text):
         return "it leans on what stands before it"
-    if not _PAST_OR_PERFECT.search(text):
+    if not _tells_what_happened(text):
         return "it tells of nothing that has happened"
+    if find_cues(text):
+        return "a verb in it may hand it to a source"
     for group, reason in _BARRED:
         if hit := _barred(group).search(text):
             return f"“{hit.group()}” {reason}"
+    if hit := slanting().search(text):
+        return f"“{hit.group()}” judges as well as states"
     inside = Span(sentence.start, sentence.end)
     if any(hedge.span.overlaps(inside) for hedge in reading.hedges):
         return "a word leaves it unsettled"
@@ -115,7 +147,29 @@ def _not_own_voice(sentence: Sentence, reading: Reading, previous: Sentence | No
         return "part of it is handed to a source"
     if previous is not None and _may_carry_over(sentence, previous, reading):
         return "an attribution just before may still hold"
+    if _may_reach_back(sentence, reading):
+        return "an attribution right after it may hold for it as well"
     return None
+
+
+def _tells_what_happened(text: str) -> bool:
+    """Whether the main clause has a verb in the past: a caption or a heading seldom has one.
+
+    A form in “-ed” may as well be a participle, so it counts only where the subject is plainly in front of it.
+    """
+    for verb in _PAST_VERB.finditer(text):
+        before = text[: verb.start()]
+        if _BEFORE_CLAUSE.search(before):
+            continue
+        if verb["helper"] or not _PREPOSITION.search(before.rpartition(",")[2]):
+            return True
+    return False
+
+
+def _reports_a_case(reading: Reading) -> bool:
+    """Whether the headline or the first paragraph tells of a charge, an arrest or a trial."""
+    opening = next((block.text for block in reading.article.blocks if block.kind == "paragraph"), "")
+    return bool(_barred("accuses").search(f"{reading.article.title}\n{opening}"))
 
 
 _BARRED = (
@@ -154,6 +208,20 @@ def _may_carry_over(sentence: Sentence, previous: Sentence, reading: Reading) ->
     )
 
 
+def _may_reach_back(sentence: Sentence, reading: Reading) -> bool:
+    """Whether the next sentence of the paragraph ends in “…, the board said”."""
+    following = [
+        other for other in reading.sentences if other.block is sentence.block and other.start > sentence.start
+    ]
+    if not following:
+        return False
+    span = Span(following[0].start, following[0].end)
+    return any(
+        fact.rule in ("clause.last", "according.last") and fact.speech.statement.overlaps(span)
+        for fact in reading.attributions
+    )
+
+
 def _end_of_block_before(sentence: Sentence, reading: Reading) -> int:
     return max(
         (block.end for block in reading.article.blocks if block.end <= sentence.block.start), default=-1
@@ -172,8 +240,8 @@ def _own_voice(sentence: Sentence, reading: Reading) -> Candidate:
                 UNNAMED: "No source stands with it, named or not.",
             },
         ),
-        explanation=f"{place[0].upper()}{place[1:]} says it directly: no “said”, no “according to”, no other word "
-        f"hands it to a source or leaves it open. {NO_VERDICT}",
+        explanation=f"{place[0].upper()}{place[1:]} says it directly: no “said”, no “according to”, no other "
+        f"word hands it to a source or leaves it open. {NO_VERDICT}",
         evidence=(Span(sentence.start, sentence.end),),
         asks_about=Span(sentence.start, sentence.end),
         difficulty=3,

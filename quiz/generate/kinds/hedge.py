@@ -31,6 +31,11 @@ def propose(reading: Reading, rng: random.Random) -> Iterator[Proposal]:
             yield Abstention("hedge", hedge.span, "the sentence has a second word of this kind")
         elif any(span.start < sentence.end and sentence.start < span.end for span in reading.quotations):
             yield Abstention("hedge", hedge.span, "the sentence holds a quotation")
+        elif any(
+            fact.rule != "phrase" and fact.speech.content.overlaps(hedge.span)
+            for fact in reading.attributions
+        ):
+            yield Abstention("hedge", hedge.span, "the word may be the source's and not the writer's")
         elif len(sentence.text.split()) > MOST_SENTENCE_WORDS:
             yield Abstention("hedge", hedge.span, "the sentence is too long to be asked about")
         else:

@@ -68,30 +68,35 @@ def _contained(one: str, other: str) -> bool:
 
 def _named(key: Outlet, absent: list[str], reading: Reading) -> Candidate:
     mention = key.mentions[0]
+    name = _as_written(key, reading)
     return Candidate(
         kind="outlet_named",
         prompt="Which of these news organisations does the article name?",
-        offers=(Offer(key.name, correct=True), *(Offer(name, why=_not_there(name)) for name in absent)),
-        explanation=f"The article names {key.name} in {reading.places(key.mentions)}. The others, and the short "
+        offers=(Offer(name, correct=True), *(Offer(other, why=_not_there(other)) for other in absent)),
+        explanation=f"The article names {name} in {reading.places(key.mentions)}. The others, and the short "
         "names they are known by, stand nowhere in it.",
         evidence=(_around(mention, reading),),
         asks_about=mention,
         difficulty=2,
         rule="outlet.name",
         witnesses=("rules", "document"),
-        key_in_evidence=reading.words(mention) == key.name,
     )
 
 
 def _not_named(absent: str, named: list[Outlet], reading: Reading) -> Candidate:
     spans = tuple(dict.fromkeys(_around(outlet.mentions[0], reading) for outlet in named))
-    places = "; ".join(f"{outlet.name} in {reading.places(outlet.mentions)}" for outlet in named)
+    places = "; ".join(
+        f"{_as_written(outlet, reading)} in {reading.places(outlet.mentions)}" for outlet in named
+    )
     return Candidate(
         kind="outlet_named",
         prompt="The article names two of these three news organisations. Which one does it NOT name?",
         offers=(
             Offer(absent, correct=True),
-            *(Offer(outlet.name, why=f"Named in {reading.places(outlet.mentions)}.") for outlet in named),
+            *(
+                Offer(_as_written(outlet, reading), why=f"Named in {reading.places(outlet.mentions)}.")
+                for outlet in named
+            ),
         ),
         explanation=f"The article names {places}. {_not_there(absent)}",
         evidence=spans,
@@ -101,6 +106,11 @@ def _not_named(absent: str, named: list[Outlet], reading: Reading) -> Candidate:
         witnesses=("rules", "document"),
         key_in_evidence=False,
     )
+
+
+def _as_written(outlet: Outlet, reading: Reading) -> str:
+    """Return the name under which the article has the organisation where it first names it."""
+    return reading.words(outlet.mentions[0])
 
 
 def _not_there(name: str) -> str:

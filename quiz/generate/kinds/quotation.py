@@ -40,8 +40,11 @@ def _question(
     others: list[tuple[Attribution, QuotedSentence]],
     reading: Reading,
     rng: random.Random,
-) -> Candidate:
-    (fact, key), distractors = _most_alike(own, others)
+) -> Proposal:
+    chosen = _most_alike(own, others)
+    if chosen is None:
+        return Abstention("quotation", own[0][0].speech.content, "no two other quotations have the same form")
+    (fact, key), distractors = chosen
     place = reading.place(key.span.start)
     where, clause = f"{place[0].upper()}{place[1:]}", handing_over(fact, reading)
     return Candidate(
@@ -65,8 +68,11 @@ def _question(
 
 def _most_alike(
     own: list[tuple[Attribution, QuotedSentence]], others: list[tuple[Attribution, QuotedSentence]]
-) -> tuple[tuple[Attribution, QuotedSentence], list[tuple[Attribution, QuotedSentence]]]:
-    """Return the key and distractors nearest to each other in length, so that length tells nothing."""
+) -> tuple[tuple[Attribution, QuotedSentence], list[tuple[Attribution, QuotedSentence]]] | None:
+    """Return the key and distractors nearest to each other in length, so that length tells nothing.
+
+    All of them begin with a capital or none does: a piece of a sentence beside whole ones would stand out.
+    """
 
     def spread(
         pair: tuple[tuple[Attribution, QuotedSentence], list[tuple[Attribution, QuotedSentence]]],
@@ -75,9 +81,11 @@ def _most_alike(
 
     pairs = []
     for key in own:
-        nearest = sorted(others, key=lambda other: (abs(other[1].words - key[1].words), other[1].span))
-        pairs.append((key, nearest[:DISTRACTORS]))
-    return min(pairs, key=lambda pair: (spread(pair), pair[0][1].span))
+        alike = [other for other in others if other[1].text[0].isupper() == key[1].text[0].isupper()]
+        nearest = sorted(alike, key=lambda other: (abs(other[1].words - key[1].words), other[1].span))
+        if len(nearest) >= DISTRACTORS:
+            pairs.append((key, nearest[:DISTRACTORS]))
+    return min(pairs, key=lambda pair: (spread(pair), pair[0][1].span), default=None)
 
 
 def _why(fact: Attribution, sentence: QuotedSentence, reading: Reading) -> str:

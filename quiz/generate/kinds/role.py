@@ -72,6 +72,8 @@ def _other_offices(person: Person, key: str, reading: Reading) -> Iterator[Offer
             text = reading.words(office)
             if other == person or text.casefold() in seen or _overlap(text, key):
                 continue
+            if _beside(text, person, reading):
+                continue
             seen.add(text.casefold())
             holder = label_of(other, reading) or other.name
             yield Offer(
@@ -91,5 +93,17 @@ def _usable(office: str, taken: list[str], reading: Reading) -> bool:
 
 
 def _overlap(one: str, other: str) -> bool:
-    """Whether two offices could be taken for the same: one within the other, or one head word."""
-    return one.casefold() in other.casefold() or other.casefold() in one.casefold()
+    """Whether two offices could be taken for the same: one within the other, or two names of one."""
+    if one.casefold() in other.casefold() or other.casefold() in one.casefold():
+        return True
+    return any(_ends_in(one, group) and _ends_in(other, group) for group in lexicon("titles")["equivalents"])
+
+
+def _ends_in(office: str, group: list[str]) -> bool:
+    return any(re.search(rf"(?<!\w){re.escape(name)}$", office, re.IGNORECASE) for name in group)
+
+
+def _beside(office: str, person: Person, reading: Reading) -> bool:
+    """Whether a sentence that names the person has this office too, and so may give it to them as well."""
+    sentences = {reading.sentence_at(mention.start) for mention in person.mentions} - {None}
+    return any(office.casefold() in " ".join(s.text.split()).casefold() for s in sentences if s is not None)

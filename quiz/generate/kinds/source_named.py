@@ -101,10 +101,10 @@ def _question(fact: Attribution, wording: str, asked: Span, reading: Reading) ->
     place = reading.place(source.span.start)
     explanation = {
         "named": f"In {place} the source is named: “{handing_over(fact, reading)}”.",
-        "described": f"In {place} the source is “{text}”: a role or post, and the article gives no name for it. "
-        f"{UNNAMED_IS_NOT_WRONG}",
-        "unnamed": f"In {place} the source is “{text}”: neither a name nor a role or post, and nothing else in "
-        f"the article says who is meant. {UNNAMED_IS_NOT_WRONG}",
+        "described": f"In {place} the source is “{text}”: a role or post, and the article gives no name "
+        f"for it. {UNNAMED_IS_NOT_WRONG}",
+        "unnamed": f"In {place} the source is “{text}”: neither a name nor a role or post, and nothing else "
+        f"in the article says who is meant. {UNNAMED_IS_NOT_WRONG}",
     }[source.named]
     return Candidate(
         kind="source_named",

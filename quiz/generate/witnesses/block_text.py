@@ -16,7 +16,7 @@ MASK = "\x00"
 
 SENTENCE_EDGE = re.compile(r"[.!?…]\s+(?=[A-Z\x00])")
 _CLAUSE_EDGE = re.compile(
-    r"(?:,|;|:|—|–|\s-)\s+|\b(?:and|but|while|as|although|though|because|since|which|that|whom|whose)\s+",
+    r"(?:,|;|:|—|–)\s+|\b(?:and|but|while|as|although|though|because|since|which|that|whom|whose)\s+",
     re.IGNORECASE,
 )
 _SUBORDINATE = re.compile(

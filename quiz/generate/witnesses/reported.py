@@ -17,7 +17,7 @@ _OBJECT = re.compile(
     r"|(?:the\s+)?[A-Z][\w.’'-]*(?:\s+(?:of\s+)?[A-Z][\w.’'-]*){0,5})(?:\s+(?:in|on|at|during|after)\s+[^,\x00]{2,50}?)?(?=\s|,)"
 )
 _THAT = re.compile(
-    r"(?:[\s,]+(?:in|on|at|during|after|late|early|earlier|yesterday|today|last|this|[A-Z]\w+day)\b[^,.;\x00]{0,60}?)?[\s,]+that\s+"
+    r"(?:[\s,]+(?:in|on|at|during|after|late|early|earlier|yesterday|today|last|this|[A-Z]\w+day)\b[^,.;\x00]{0,60}?)?[\s,]+that,?\s+"
 )
 _NO_CLAUSE = re.compile(
     r"(?:in|on|at|to|for|of|from|with|by|during|after|before|about|as|and|or|but|so|against|over|into|until|via|through"

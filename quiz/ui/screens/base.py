@@ -1,4 +1,4 @@
-"""What all screens share: a line of keys and a help that are true for the state, and a word for tiny terminals."""
+"""What all screens share: keys and help that are true for the state, and a word for tiny terminals."""
 
 from collections.abc import Sequence
 from typing import ClassVar

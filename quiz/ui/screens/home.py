@@ -19,7 +19,7 @@ from quiz.ui.widgets.top_line import TopLine
 from quiz.visible import clip, one_line, pad
 
 WELCOME = (
-    "A quiz about a news article asks what the text says, who it says said it, and how it marks what is sure.",
+    "A quiz about a news article asks what the text says, who said it, and how sure the text is of it.",
     "It takes no side: every answer stands in the article, and after each question you see where.",
     "Press enter to play the quiz that is marked.",
 )

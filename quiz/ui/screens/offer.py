@@ -30,7 +30,8 @@ class OfferScreen(ModalScreen[bool | None]):
         with Vertical(id="offer"):
             yield Static(text.line(summary.title, "bold"))
             yield Static(
-                f"You stopped at question {summary.answered + 1} of {summary.asked}; {summary.correct} right so far."
+                f"You stopped at question {summary.answered + 1} of {summary.asked}; "
+                f"{summary.correct} right so far."
             )
             yield Static(
                 Content.assemble(

@@ -72,7 +72,7 @@ class PlayScreen(QuizScreen):
         yield TopLine()
         with Horizontal(id="panes"):
             with Container(id="article-pane"):
-                yield ArticleView(self.recorded.article, id="article")
+                yield ArticleView(self.recorded.article)
             yield QuestionView(id="question")
         yield Static("This terminal is too small: 36 columns and 9 rows are needed.", id="too-small")
         yield KeyLine()

@@ -4,6 +4,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
+from typing import ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
@@ -67,7 +69,7 @@ class ArticleView(ScrollView):
     """Shows an article; ``mark`` lights up evidence, ``go_to`` scrolls to it."""
 
     can_focus = False
-    COMPONENT_CLASSES = {
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
         "article--number",
         "article--headline",
         "article--heading",
@@ -85,8 +87,8 @@ class ArticleView(ScrollView):
     ArticleView > .article--bar { color: $accent; text-style: bold; }
     """
 
-    def __init__(self, article: Article | None, *, id: str | None = None) -> None:
-        super().__init__(id=id)
+    def __init__(self, article: Article | None) -> None:
+        super().__init__()
         self._article = article
         self._lines: list[Line] = []
         self._starts: list[int] = []
@@ -100,7 +102,7 @@ class ArticleView(ScrollView):
         self._marked = ()
         self._cells = 0
         self._lay_out()
-        self.scroll_to(y=0, animate=False)
+        self.scroll_to(y=0, animate=False, force=True)
 
     def mark(self, spans: Sequence[tuple[int, int]]) -> None:
         """Light up these stretches of the raw text, and no others."""
@@ -121,18 +123,18 @@ class ArticleView(ScrollView):
         height = self.scrollable_content_region.height
         if self.scroll_offset.y + 1 <= index < self.scroll_offset.y + height * 2 // 3:
             return
-        self.scroll_to(y=max(0, index - max(1, height // 4)), animate=False)
+        self.scroll_to(y=max(0, index - max(1, height // 4)), animate=False, force=True)
 
     def page(self, direction: int) -> None:
         """Scroll by a screenful less two lines, so that the eye keeps its place."""
         step = max(1, self.scrollable_content_region.height - 2)
-        self.scroll_to(y=self.scroll_offset.y + direction * step, animate=False)
+        self.scroll_to(y=self.scroll_offset.y + direction * step, animate=False, force=True)
 
     def on_resize(self) -> None:
         """Fold the article anew, keeping the first line in view where it was."""
         top = self._starts[min(int(self.scroll_offset.y), len(self._starts) - 1)] if self._starts else 0
         if self._lay_out() and top:
-            self.scroll_to(y=max(0, bisect_right(self._starts, top) - 1), animate=False)
+            self.scroll_to(y=max(0, bisect_right(self._starts, top) - 1), animate=False, force=True)
         if self._awaited is not None:
             self.call_after_refresh(self.go_to, self._awaited)
 
@@ -184,7 +186,7 @@ class ArticleView(ScrollView):
         edges = sorted(
             {line.start, line.end, *(e for span in self._marked for e in span if line.start < e < line.end)}
         )
-        for start, end in zip(edges, edges[1:], strict=False):
+        for start, end in pairwise(edges):
             lit = any(first <= start and end <= last for first, last in self._marked)
             text = _SPACE.sub(" ", visible(self._article.raw[start:end]))
             segments.append(Segment(text, evidence if lit else style))

@@ -45,7 +45,7 @@ class QuestionView(VerticalScroll):
         self.query(OptionRow)[current].scroll_visible(animate=False)
 
     def explain(self, item: Asked, answer: Answer, evidence: tuple[Evidence, ...], *, quote: bool) -> None:
-        """Show what the answer was worth and why; ``quote`` repeats the evidence when the article is out of sight."""
+        """Show what the answer was worth and why; ``quote`` repeats evidence that is out of sight."""
         self._rows(item, -1, answer)
         self.query_one("#feedback", Static).update(_feedback(item, evidence if quote else ()))
         self.scroll_home(animate=False)
