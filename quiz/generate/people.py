@@ -74,7 +74,7 @@ def speaker_of(source: Source, people: Sequence[Person]) -> Person | None:
 
 
 def _has_namesake(article: Article, draft: _Draft) -> bool:
-    """Whether the article may name somebody else of this surname, under another given name or form of address."""
+    """Whether the article may name somebody else of this surname, by a given name or a form of address."""
     pattern = re.compile(rf"(?<![\w-])(?P<before>{CAPITAL}\.?)\s+{re.escape(draft.surname)}(?![\w-])")
     own = {word for name in [draft.name, *draft.variants] for word in name.split()}
     addressed: set[str] = set()
@@ -98,7 +98,7 @@ def _title_words() -> frozenset[str]:
 
 
 def _merge(article: Article, drafts: list[_Draft]) -> list[_Draft]:
-    """Join a shorter form of a full name to the full one, and a bare surname to the one name that ends in it."""
+    """Join shorter forms of a full name to it, and a bare surname to the one name that ends in it."""
     full: list[_Draft] = []
     for draft in sorted(drafts, key=lambda one: -len(one.name.split())):
         if not 1 < len(draft.name.split()) <= LONGEST_NAME:

@@ -23,7 +23,8 @@ class QuotedSentence:
 def quoted_sentences(fact: Attribution, reading: Reading) -> list[QuotedSentence]:
     """Return the sentences of a direct quotation that can be asked about: neither too short nor too long.
 
-    A sentence shortened by the writer, with “[…]”, is not quite what was said; one that stands a second time in the article identifies nobody and is left out.
+    A sentence that the writer shortened with “[…]” is not quite what was said, and one that stands a
+    second time in the article identifies nobody: both are left out.
     """
     sentences = []
     for part in fact.speech.quoted:

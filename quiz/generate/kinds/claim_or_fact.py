@@ -32,13 +32,22 @@ _LEANS_ON_OTHERS = re.compile(
 _CREDIT = re.compile(
     r"\b(?:image|photo|photograph|picture|video|illustration|graphic|credit|courtesy|file)s?\s*:", re.I
 )
-_RUN_TOGETHER = re.compile(r"[a-z]\s+(?:In|On|At|As|After|Before|When|While|For|But|It|He|She|They|This)\s")
+_RUN_TOGETHER = re.compile(r"\w\s+(?:In|On|At|As|After|Before|When|While|For|But|It|He|She|They|This)\s")
 _QUOTE_MARK = re.compile(r"[“”\"«»„]|''|(?<!\w)['‘]")
 _PAST_VERB = re.compile(r"\b(?P<helper>has|have|had|was|were|did)\b|\b[a-z]{2,}ed\b")
 _BEFORE_CLAUSE = re.compile(
     r"\b(?:which|who|whom|whose|that|where|when|after|before|while|as|because|since)\b[^,]*$", re.I
 )
-_PREPOSITION = re.compile(r"\b(?:in|on|at|by|with|from|for|to|into|over|under|during|called|named)\b", re.I)
+_ADJECTIVE_NEXT = re.compile(r"(?:^|\b(?:a|an|the|is|are|be|been|being|and|or|\w+ly|\w+[’']s))\s*$", re.I)
+_PASSIVE_CUE = re.compile(
+    r"\b(?:is|are|was|were|be|been|being)\s+(?:\w+ly\s+|also\s+)?"
+    r"(?:alleged|asserted|believed|claimed|considered|expected|reported|rumou?red|said|suspected|thought|told)\b",
+    re.IGNORECASE,
+)
+_DATELINE = re.compile(r"[A-Z][\w.,’'()/ ]{1,60}?\s*(?:--|[—–]|\s-)\s")
+_PREPOSITION = re.compile(
+    r"\b(?:in|on|at|by|with|from|for|to|of|into|over|under|during|called|named|is|are)\b", re.I
+)
 
 
 def propose(reading: Reading, rng: random.Random) -> Iterator[Proposal]:
@@ -48,8 +57,9 @@ def propose(reading: Reading, rng: random.Random) -> Iterator[Proposal]:
             yield from _attributed(fact, reading)
     if _reports_a_case(reading):
         blocks = reading.article.blocks
-        reason = "the article reports a case against somebody; its sentences may pass on one side's account"
-        yield Abstention("claim_or_fact", Span(blocks[0].start, blocks[-1].end), reason)
+        whole = Span(blocks[0].start, blocks[-1].end)
+        case = "the article reports a case against somebody; its sentences may pass on one side's account"
+        yield Abstention("claim_or_fact", whole, case)
         return
     for index, sentence in enumerate(reading.sentences):
         if sentence.block.kind != "paragraph" or not FEWEST_WORDS <= count_words(sentence.text) <= MOST_WORDS:
@@ -78,7 +88,7 @@ def _attributed(fact: Attribution, reading: Reading) -> Iterator[Proposal]:
             for sentence in quoted_sentences(fact, reading)
             if sentence.words >= FEWEST_WORDS
             and not _barred("commits").search(sentence.text)
-            and not find_cues(sentence.text)
+            and not _hands_on(sentence.text)
             and "?" not in sentence.text
         ]
         span = min(sentences, key=lambda s: (abs(s.words - 15), s.span)).span if sentences else None
@@ -111,13 +121,20 @@ def _attributed(fact: Attribution, reading: Reading) -> Iterator[Proposal]:
 def _stands_alone(fact: Attribution, reading: Reading) -> bool:
     """Whether a reported statement reads as a sentence of one source's own.
 
-    It must be no relative clause, begin with no word that points outside, and hand nothing on to a second source.
+    It is no relative clause, begins with no word that points outside, and hands nothing to a second source.
     """
     content = reading.text(fact.speech.content)
-    if find_cues(content) or "ccording to" in content:
+    if _hands_on(content):
         return False
     before = reading.article.raw[max(0, fact.speech.source.span.start - 8) : fact.speech.source.span.start]
     return not _POINTS_BACK.match(content) and not re.search(r"\b(?:which|that|who)\s+$", before)
+
+
+def _hands_on(text: str) -> bool:
+    """Whether a statement hands part of itself to a source of its own."""
+    return bool(
+        find_cues(text) or _PASSIVE_CUE.search(text) or re.search(r"\baccording to\b", text, re.IGNORECASE)
+    )
 
 
 def _not_own_voice(sentence: Sentence, reading: Reading, previous: Sentence | None) -> str | None:
@@ -127,6 +144,8 @@ def _not_own_voice(sentence: Sentence, reading: Reading, previous: Sentence | No
         return "it is a question, a fragment, or holds quoted words"
     if _CREDIT.search(text) or _RUN_TOGETHER.search(text):
         return "it is a caption, or two sentences run together"
+    if sentence.opens_block and _DATELINE.match(text):
+        return "it begins with a dateline"
     if _POINTS_BACK.match(text) or _LEANS_ON_OTHERS.search(text):
         return "it leans on what stands before it"
     if not _tells_what_happened(text):
@@ -155,13 +174,14 @@ def _not_own_voice(sentence: Sentence, reading: Reading, previous: Sentence | No
 def _tells_what_happened(text: str) -> bool:
     """Whether the main clause has a verb in the past: a caption or a heading seldom has one.
 
-    A form in “-ed” may as well be a participle, so it counts only where the subject is plainly in front of it.
+    A form in “-ed” may be a participle, so it counts only where its subject is plainly in front of it.
     """
     for verb in _PAST_VERB.finditer(text):
         before = text[: verb.start()]
         if _BEFORE_CLAUSE.search(before):
             continue
-        if verb["helper"] or not _PREPOSITION.search(before.rpartition(",")[2]):
+        subject = before.rpartition(",")[2]
+        if verb["helper"] or not (_PREPOSITION.search(subject) or _ADJECTIVE_NEXT.search(subject)):
             return True
     return False
 

@@ -51,7 +51,7 @@ def _absent_peers(key: Outlet, reading: Reading) -> list[str]:
                 and not _mentioned(
                     [entry["name"], *entry.get("aliases", []), *entry.get("words", [])], reading
                 )
-                and not _contained(entry["name"], key.name)
+                and not _akin(entry["name"], reading)
             ]
     return []
 
@@ -62,8 +62,13 @@ def _mentioned(names: list[str], reading: Reading) -> bool:
     )
 
 
-def _contained(one: str, other: str) -> bool:
-    return one.casefold() in other.casefold() or other.casefold() in one.casefold()
+def _akin(name: str, reading: Reading) -> bool:
+    """Whether an organisation that the article names begins with the same word, as two arms of one house do."""
+    return any(_first_word(name) == _first_word(outlet.name) for outlet in reading.outlets)
+
+
+def _first_word(name: str) -> str:
+    return name.removeprefix("The ").split()[0].casefold()
 
 
 def _named(key: Outlet, absent: list[str], reading: Reading) -> Candidate:

@@ -7,8 +7,10 @@ from functools import cache
 from quiz.generate.lexicons import lexicon
 
 CAPITAL = r"(?:(?:[A-Z]\.)+(?:[A-Z]\b)?|[A-ZÀ-ÖØ-Þ](?:[\w-]|[’'](?!s\b))*)"
+ARTICLE = r"(?:ad|al|an|ar|as|at|el|ul)"
+"""Stands before a surname with a hyphen, in small letters: “al-Amr”."""
 PARTICLE = r"(?:al|bin|da|de|del|der|di|dos|du|el|ibn|la|le|ten|van|von|y)"
-NAME = rf"{CAPITAL}(?:\s+(?:{PARTICLE}\s+){{0,2}}{CAPITAL}){{0,4}}(?:,?\s+(?:Jr|Sr)\.)?"
+NAME = rf"{CAPITAL}(?:\s+(?:{PARTICLE}\s+){{0,2}}(?:{ARTICLE}-)?{CAPITAL}){{0,4}}(?:,?\s+(?:Jr|Sr)\.)?"
 
 
 @dataclass(frozen=True, slots=True)
