@@ -3,3 +3,7 @@
 
 class QuizError(Exception):
     """The input, a file or the machine stands in the way; the message says what, without jargon."""
+
+    def lines(self) -> list[str]:
+        """What to say, line by line: the sentence, and what else helps."""
+        return [str(self)]

@@ -9,6 +9,10 @@ LONGEST_SHOWN = 60
 """A quotation from the file inside a message is cut to this many characters."""
 
 
+MOST_SAID = 10
+"""Problems that are told one by one; whoever has more than this begins at the first anyway."""
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
     """One thing that is wrong; ``path`` is how the user calls the file, line and column count from 1.
@@ -41,6 +45,17 @@ class BankError(QuizError):
         more = len(self.problems) - 1
         first = str(self.problems[0])
         return first if not more else f"{first} (and {more} more problem{'s' if more > 1 else ''})"
+
+    def lines(self) -> list[str]:
+        """Say the first problems, each with its help; the rest are counted."""
+        said = []
+        for problem in self.problems[:MOST_SAID]:
+            said.append(str(problem))
+            if problem.help:
+                said.append(f"  help: {problem.help}")
+        if len(self.problems) > MOST_SAID:
+            said.append(f"and {len(self.problems) - MOST_SAID} more problems")
+        return said
 
 
 def shown(text: str) -> str:

@@ -27,7 +27,8 @@ def main() -> NoReturn:
     except QuizError as error:
         from quiz.visible import visible
 
-        click.echo(f"quiz: {visible(str(error))}", err=True)
+        for line in error.lines():
+            click.echo(f"quiz: {visible(line)}", err=True)
         sys.exit(1)
     except (click.Abort, KeyboardInterrupt):
         sys.exit(130)

@@ -36,7 +36,7 @@ def inspect_articles(names: Sequence[str], *, as_json: bool) -> int:
         try:
             readings.append(read_facts(read_any(name)))
         except QuizError as error:
-            _say(f"quiz: {error}")
+            _say_error(error)
             code = 1
     if readings:
         click.echo(
@@ -77,7 +77,7 @@ def generate_banks(
             else:
                 _write(draft, name, _place(output, name, several=len(names) > 1), force)
         except QuizError as error:
-            _say(f"quiz: {error}")
+            _say_error(error)
             code = 1
     return code
 
@@ -136,6 +136,11 @@ def _width() -> int:
     import shutil
 
     return max(40, shutil.get_terminal_size((100, 24)).columns) if sys.stdout.isatty() else 100
+
+
+def _say_error(error: QuizError) -> None:
+    for line in error.lines():
+        _say(f"quiz: {line}")
 
 
 def _say(text: str) -> None:

@@ -1,0 +1,122 @@
+import json
+import shutil
+from pathlib import Path
+
+import yaml
+
+from tests.cli.conftest import ROOT, SEED, SEED_BANK, Run
+
+
+def test_the_shipped_bank_is_what_generate_makes(run: Run, tmp_path: Path) -> None:
+    for folder in ("seeds", "questions"):
+        shutil.copytree(ROOT / folder, tmp_path / folder)
+    made = tmp_path / "questions" / "again.yaml"
+    done = run("generate", tmp_path / "seeds" / SEED.name, "-o", made)
+    assert done.returncode == 0
+    again = made.read_bytes().replace(b"id: again\n", b"id: who-inside-ice-is-leaking\n", 1)
+    assert again == SEED_BANK.read_bytes()
+
+
+def test_generate_says_what_it_made_and_why_not_more(run: Run, tmp_path: Path) -> None:
+    done = run("generate", SEED, "-o", tmp_path / "bank.yaml")
+    assert "questions of 8 kinds" in done.stderr
+    assert "Left alone:" in done.stderr
+    assert "“pledged” may point to a source (paragraph 4)" in done.stderr
+    assert done.stdout == ""
+
+
+def test_every_evidence_quote_stands_in_the_article(run: Run) -> None:
+    bank = yaml.safe_load(run("generate", SEED).stdout)
+    raw = SEED.read_bytes().decode()
+    quotes = [evidence["quote"] for question in bank["questions"] for evidence in question["evidence"]]
+    assert len(quotes) >= 12
+    assert all(quote in raw for quote in quotes)
+
+
+def test_the_same_bytes_twice_and_another_seed_other_ones(run: Run) -> None:
+    first = run("generate", SEED, PYTHONHASHSEED="1").stdout
+    assert first == run("generate", SEED, PYTHONHASHSEED="2").stdout
+    assert first != run("generate", SEED, "--seed", "1").stdout
+
+
+def test_a_bank_is_never_written_over_without_a_word(run: Run, tmp_path: Path) -> None:
+    target = tmp_path / "bank.yaml"
+    target.write_text("mine")
+    refused = run("generate", SEED, "-o", target)
+    assert refused.returncode == 1
+    assert "--force" in refused.stderr
+    assert target.read_text() == "mine"
+    assert run("generate", SEED, "-o", target, "--force").returncode == 0
+    assert "up to date" in run("generate", SEED, "-o", target).stderr
+
+
+def test_a_bank_far_from_its_article_gets_a_copy_and_can_be_played(run: Run, tmp_path: Path) -> None:
+    target = tmp_path / "a" / "b" / "bank.yaml"
+    assert run("generate", SEED, "-o", target).returncode == 0
+    assert (target.parent / SEED.name).read_bytes() == SEED.read_bytes()
+    assert run("play", "--plain", target, "--count", "1", say="1\n").returncode == 0
+
+
+def test_an_article_from_standard_input_needs_a_place(run: Run, tmp_path: Path) -> None:
+    assert run("generate", "-", say=SEED.read_text("utf-8")).returncode == 2
+    target = tmp_path / "piped.yaml"
+    assert run("generate", "-", "-o", target, say=SEED.read_text("utf-8")).returncode == 0
+    assert (tmp_path / "piped.txt").read_bytes() == SEED.read_bytes()
+
+
+def test_one_bad_article_does_not_stop_the_others(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "empty.txt").write_text("")
+    done = run("generate", tmp_path / "empty.txt", SEED, "-o", tmp_path / "banks")
+    assert done.returncode == 1
+    assert "is empty" in done.stderr
+    assert (tmp_path / "banks" / "who-inside-ice-is-leaking.yaml").exists()
+
+
+def test_an_article_with_nothing_to_ask_gets_a_sentence(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "note.txt").write_text("It rains. It may stop.\n")
+    done = run("generate", tmp_path / "note.txt")
+    assert done.returncode == 1
+    assert "nothing in it that can be asked beyond dispute" in done.stderr
+
+
+def test_inspect_finds_who_speaks_in_the_first_article(run: Run) -> None:
+    report = json.loads(run("inspect", SEED, "--json").stdout)
+    raw = SEED.read_bytes().decode()
+    for fact in report["attributions"]:
+        for part in (fact, fact["source"], fact["cue"]):
+            assert raw[part["start"] : part["end"]] == part["text"]
+    direct = [fact for fact in report["attributions"] if fact["form"] == "direct"]
+    words: dict[str, list[str]] = {}
+    for fact in direct:
+        words.setdefault(fact["source"]["name"], []).append(fact["text"])
+    assert set(words) == {"Kristi Noem", "Pam Bondi"}
+    assert len(words["Pam Bondi"]) == 2
+    assert words["Pam Bondi"][0].startswith("Well, you know")
+    assert words["Pam Bondi"][1].endswith("to make America safe again.")
+    assert words["Kristi Noem"][0].startswith("The FBI is so corrupt.")
+    unnamed = {
+        (fact["source"]["text"], fact["cue"]["text"])
+        for fact in report["attributions"]
+        if fact["source"]["named"] == "unnamed"
+    }
+    assert unnamed == {("critics", "argue"), ("reports", "suggest")}
+    assert [outlet["name"] for outlet in report["outlets"]] == ["NBC News", "CBS News"]
+    assert [hedge["text"] for hedge in report["hedges"] if hedge["strict"]] == [
+        "reportedly",
+        "allegedly",
+        "reportedly",
+    ]
+
+
+def test_inspect_prints_a_report_at_any_width(run: Run) -> None:
+    text = run("inspect", SEED).stdout
+    for word in (
+        "Kristi Noem",
+        "Pam Bondi",
+        "critics",
+        "not identified",
+        "NBC News",
+        "CBS News",
+        "reportedly",
+    ):
+        assert word in text
