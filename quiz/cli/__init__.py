@@ -149,30 +149,25 @@ def scores(session: int | None, as_json: bool, as_csv: bool, player: str | None)
     """Show the history, or one SESSION of it with every answer."""
     from datetime import UTC, datetime
 
-    from quiz.scores import data, report
-
     if as_json and as_csv:
         raise click.UsageError("Choose --json or --csv, not both.")
-    width = _width()
     with _open_store() as store:
-        if session is not None:
-            stored = store.session(session)
-            text = (
-                data.session_json(stored)
-                if as_json
-                else data.session_csv(stored)
-                if as_csv
-                else report.session_report(stored, width)
-            )
+        stored = store.session(session) if session is not None else None
+        summaries = store.sessions(player) if stored is None else []
+    if as_json or as_csv:
+        from quiz.scores import data
+
+        if stored is not None:
+            text = data.session_json(stored) if as_json else data.session_csv(stored)
         else:
-            summaries = store.sessions(player)
-            text = (
-                data.sessions_json(summaries)
-                if as_json
-                else data.sessions_csv(summaries)
-                if as_csv
-                else report.sessions_table(summaries, width, datetime.now(UTC).astimezone())
-            )
+            text = data.sessions_json(summaries) if as_json else data.sessions_csv(summaries)
+    else:
+        from quiz.scores import report
+
+        if stored is not None:
+            text = report.session_report(stored, _width())
+        else:
+            text = report.sessions_table(summaries, _width(), datetime.now(UTC).astimezone())
     click.echo(text.rstrip("\n"))
     return 0
 
@@ -193,9 +188,11 @@ def show_paths() -> int:
 
 
 def _width() -> int:
+    if not sys.stdout.isatty():
+        return 100
     import shutil
 
-    return max(40, shutil.get_terminal_size((100, 24)).columns) if sys.stdout.isatty() else 100
+    return max(40, shutil.get_terminal_size((100, 24)).columns)
 
 
 def _settings() -> "Settings":

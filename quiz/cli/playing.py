@@ -56,11 +56,14 @@ def play_on_screen(target: Sequence[str], wishes: Wishes, theme: str) -> int:
     """Play in the full-screen app."""
     from quiz.ui.app import QuizApp
 
-    material = _open(target[0]) if len(target) == 1 and not Path(target[0]).is_dir() else None
-    folders = tuple(Path(name) for name in target) if target and material is None else default_folders()
-    for folder in folders if target else ():
-        if not folder.exists():
-            raise NothingToPlay(f"{folder} does not exist.")
+    material, folders = None, default_folders()
+    if len(target) == 1 and not Path(target[0]).is_dir():
+        material = _open(target[0])
+    elif target:
+        folders = tuple(Path(name) for name in target)
+        for folder in folders:
+            if not folder.exists():
+                raise NothingToPlay(f"{folder} does not exist.")
     with Store.open(paths.scores_file()) as store:
         app = QuizApp(Library(folders, default_cache_file()), store, wishes, theme=theme, material=material)
         app.run()
