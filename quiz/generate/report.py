@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from quiz.generate.build import Draft
+from quiz.generate.candidates import label_of
 from quiz.generate.facts import Abstention, Attribution, Reading, Span
 from quiz.visible import clip, one_line, pad
 
@@ -74,6 +75,7 @@ def inspect_text(reading: Reading, width: int) -> str:
     lines = [one_line(article.title), " · ".join(one_line(fact) for fact in facts if fact), ""]
     lines += _speakers(reading, width)
     lines += _words(reading, width)
+    lines += ["", *_never_quoted(reading)]
     lines += _outlets(reading)
     lines += _unsettled(reading)
     if reading.abstentions:
@@ -97,14 +99,24 @@ def _speakers(reading: Reading, width: int) -> list[str]:
     for who, facts in rows.items():
         direct = sum(fact.speech.form == "direct" for fact in facts)
         sort = NAMED_AS[facts[0].speech.source.named]
-        places = (
-            reading.places([fact.speech.content for fact in facts])
-            .replace("paragraphs ", "¶")
-            .replace("paragraph ", "¶")
-        )
+        places = _short_places([fact.speech.content for fact in facts], reading)
         counts = f"{direct or '–':>6}  {len(facts) - direct or '–':>8}"
         lines.append(f"{pad(clip(who, room), room)}  {counts}   {places}{'   ' + sort if sort else ''}")
     return lines
+
+
+def _short_places(spans: Iterable[Span], reading: Reading) -> str:
+    labels = dict.fromkeys(reading.place(span.start) for span in spans)
+    return " ".join(label.replace("paragraph ", "¶") for label in labels)
+
+
+def _never_quoted(reading: Reading) -> list[str]:
+    heard = {fact.speaker for fact in reading.attributions}
+    silent = [person for person in reading.people if person not in heard]
+    names = [
+        f"{one_line(label_of(person, reading) or person.name)} ×{len(person.mentions)}" for person in silent
+    ]
+    return ["Named, no words   " + " · ".join(names)] if names else []
 
 
 def _words(reading: Reading, width: int) -> list[str]:
@@ -130,13 +142,13 @@ def _folded(text: str, width: int) -> list[str]:
 
 def _outlets(reading: Reading) -> list[str]:
     if not reading.outlets:
-        return ["", "Outlets named     none of the list"]
+        return ["Outlets named     none of the list"]
     own = reading.article.outlet
     named = []
     for outlet in reading.outlets:
         note = " (its own)" if outlet.name == own else ""
         named.append(f"{one_line(outlet.name)}{note} ({reading.places(outlet.mentions)})")
-    return ["", "Outlets named     " + " · ".join(named)]
+    return ["Outlets named     " + " · ".join(named)]
 
 
 def _unsettled(reading: Reading) -> list[str]:
