@@ -59,7 +59,9 @@ def find_blocks(raw: str, start: int = 0, *, markdown: bool = False) -> tuple[Bl
 def _pieces(raw: str, start: int, markdown: bool) -> Iterator[tuple[BlockKind | None, Span]]:
     """Spans of text in order; the kind is given where a mark in the text declares it."""
     for chunk in _chunks(raw, start):
-        yield from _split_chunk(raw, chunk, markdown)
+        for kind, (first, last) in _split_chunk(raw, chunk, markdown):
+            if first < last:
+                yield kind, (first, last)
 
 
 def _chunks(raw: str, start: int) -> Iterator[list[Span]]:

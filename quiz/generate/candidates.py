@@ -4,6 +4,10 @@ import re
 from dataclasses import dataclass
 
 from quiz.generate.facts import Abstention, Attribution, Person, Reading, Span, Witness
+from quiz.generate.lexicons import lexicon
+from quiz.generate.witnesses.cues import find_cues
+from quiz.generate.witnesses.names import has_full_name
+from quiz.generate.witnesses.sources import head_noun
 
 FEWEST_QUOTED_WORDS = 4
 MOST_QUOTED_WORDS = 60
@@ -53,6 +57,15 @@ class Candidate:
 
 Proposal = Candidate | Abstention
 
+NO_STATEMENT = frozenset({"phrase", "opinion"})
+"""Rules whose content is no statement: what somebody is accused of, what somebody thinks."""
+
+_PASSIVE_CUE = re.compile(
+    r"\b(?:is|are|was|were|be|been|being)\s+(?:\w+ly\s+|also\s+)?"
+    r"(?:alleged|asserted|believed|claimed|considered|expected|reported|rumou?red|said|suspected|thought|told)\b",
+    re.IGNORECASE,
+)
+
 
 def quoted(text: str) -> str:
     """Put a text between quotation marks, its spaces folded and a trailing comma or full stop dropped."""
@@ -76,6 +89,37 @@ def handing_over(fact: Attribution, reading: Reading) -> str:
     """Return the source and the verb as they stand in the text: “said Attorney General Pam Bondi”."""
     source, cue = fact.speech.source.span, fact.speech.cue
     return reading.words(Span(min(source.start, cue.start), max(source.end, cue.end)))
+
+
+def passed_on(fact: Attribution, reading: Reading) -> bool:
+    """Whether the attribution stands within what another source says: “Brandt said Lindqvist told him …”."""
+    own = fact.speech.source.span
+    return any(
+        other.speech.content.covers(own) and not other.speech.source.span.overlaps(own)
+        for other in reading.attributions
+    )
+
+
+def hands_on(text: str) -> bool:
+    """Whether a statement hands part of itself to a source of its own."""
+    according = re.search(r"\baccording to\b", text, re.IGNORECASE)
+    return bool(find_cues(text) or _PASSIVE_CUE.search(text) or according)
+
+
+def may_be_named_nearby(fact: Attribution, reading: Reading) -> bool:
+    """Whether a source that goes without a name here may be somebody named in this paragraph or the next."""
+    noun = (head_noun(reading.words(fact.speech.source.span)) or "").lower()
+    if noun in lexicon("sources")["texts"]:
+        return False
+    here = reading.article.block_at(fact.speech.source.span.start)
+    paragraphs = [block for block in reading.article.blocks if block.kind == "paragraph"]
+    if here is None or here not in paragraphs:
+        return True
+    place = paragraphs.index(here)
+    reach = Span(here.start, paragraphs[min(place + 1, len(paragraphs) - 1)].end)
+    speaks = any(other.speaker and other.speech.statement.overlaps(reach) for other in reading.attributions)
+    named = any(here.start <= m.start < here.end for person in reading.people for m in person.mentions)
+    return speaks or named or has_full_name(here.text)
 
 
 def count_words(text: str) -> int:

@@ -87,9 +87,13 @@ def _has_namesake(article: Article, draft: _Draft) -> bool:
                 addressed.add("woman")
             elif before in lexicon("titles")["men"]:
                 addressed.add("man")
-            elif before not in _title_words():
+            elif before not in _title_words() and not _ends_a_sentence(before):
                 return True
     return len(addressed) > 1
+
+
+def _ends_a_sentence(word: str) -> bool:
+    return word.endswith(".") and len(word) > 2
 
 
 @cache

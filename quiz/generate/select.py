@@ -26,6 +26,8 @@ def select(candidates: Sequence[Candidate], count: int) -> list[Candidate]:
     overlaps, and none shows words that another one asks about. Because one pick can bar others,
     each candidate is tried as the first, and the widest choice of kinds wins.
     """
+    if count <= 0:
+        return []
     ordered = sorted(candidates, key=lambda c: (c.asks_about, c.kind, c.rule))
     best: list[Candidate] = []
     for first in ordered[:MOST_STARTS]:

@@ -1,5 +1,6 @@
 """A session whose every answer is in the store before anybody sees what it was worth."""
 
+import contextlib
 import random
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -10,7 +11,7 @@ from quiz.bank.model import QUESTION, Choice
 from quiz.play.material import Material
 from quiz.play.session import Answer, Asked, Session, draw, playable
 from quiz.play.wishes import NothingToPlay, Wishes
-from quiz.scores.store import AnswerRecord, AskedQuestion, SessionStart, Store
+from quiz.scores.store import AnswerRecord, AskedQuestion, SessionStart, Store, StoreError
 from quiz.visible import one_line
 
 
@@ -127,8 +128,8 @@ class RecordedSession:
     def answer(self, choice: int, seconds: float = 0.0) -> Answer:
         """Answer the current question with the option shown at ``choice``; on return the answer is on disk.
 
-        The last answer finishes the session. Raises StoreError if it could not be saved; the question
-        then still waits.
+        The last answer finishes the session, or, where that fails, the next `advance` does. Raises
+        StoreError if the answer could not be saved; the question then still waits.
         """
         answer = self.session.judge(choice, seconds)
         record = AnswerRecord(
@@ -142,13 +143,22 @@ class RecordedSession:
         )
         self.store.record(self.number, record)
         self.session.accept(answer)
-        if len(self.session.answers) == len(self.session.asked):
-            self.store.finish(self.number)
+        with contextlib.suppress(StoreError):  # the answer is safe; whoever advances hears of it
+            self._finish_if_done()
         return answer
 
     def advance(self) -> None:
-        """Go on to the next question that has no answer."""
+        """Go on to the next question that has no answer.
+
+        Raises StoreError, and stays, when nothing is left and that could not be written down.
+        """
+        if self.session.state == "answered":
+            self._finish_if_done()
         self.session.advance()
+
+    def _finish_if_done(self) -> None:
+        if len(self.session.answers) == len(self.session.asked):
+            self.store.finish(self.number)
 
     def evidence(self, item: Asked) -> tuple[Evidence, ...]:
         """The evidence of a question with its places; without an article, the quotations alone."""

@@ -12,6 +12,7 @@ from quiz.play.wishes import Wishes
 from quiz.scores.store import Store
 from quiz.ui.screens.home import HomeScreen
 from quiz.ui.themes import THEMES
+from quiz.visible import one_line
 
 if TYPE_CHECKING:  # reading banks is imported when one is opened: the library must be on screen first
     from quiz.play.material import Material
@@ -117,4 +118,4 @@ class QuizApp(App[None]):
         self.push_screen(PlayScreen(recorded))
 
     def _say(self, error: Exception) -> None:
-        self.notify(str(error), severity="error", markup=False, timeout=10)
+        self.notify(one_line(str(error)), severity="error", markup=False, timeout=10)

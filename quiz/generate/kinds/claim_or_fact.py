@@ -5,7 +5,19 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from quiz.generate.candidates import NO_VERDICT, Candidate, Offer, Proposal, count_words, handing_over, quoted
+from quiz.generate.candidates import (
+    NO_STATEMENT,
+    NO_VERDICT,
+    Candidate,
+    Offer,
+    Proposal,
+    count_words,
+    handing_over,
+    hands_on,
+    may_be_named_nearby,
+    passed_on,
+    quoted,
+)
 from quiz.generate.facts import Abstention, Attribution, Reading, Span
 from quiz.generate.gates import slanting
 from quiz.generate.lexicons import lexicon
@@ -39,11 +51,6 @@ _BEFORE_CLAUSE = re.compile(
     r"\b(?:which|who|whom|whose|that|where|when|after|before|while|as|because|since)\b[^,]*$", re.I
 )
 _ADJECTIVE_NEXT = re.compile(r"(?:^|\b(?:a|an|the|is|are|be|been|being|and|or|\w+ly|\w+[’']s))\s*$", re.I)
-_PASSIVE_CUE = re.compile(
-    r"\b(?:is|are|was|were|be|been|being)\s+(?:\w+ly\s+|also\s+)?"
-    r"(?:alleged|asserted|believed|claimed|considered|expected|reported|rumou?red|said|suspected|thought|told)\b",
-    re.IGNORECASE,
-)
 _DATELINE = re.compile(r"[A-Z][\w.,’'()/ ]{1,60}?\s*(?:--|[—–]|\s-)\s")
 _PREPOSITION = re.compile(
     r"\b(?:in|on|at|by|with|from|for|to|of|into|over|under|during|called|named|is|are)\b", re.I
@@ -53,7 +60,7 @@ _PREPOSITION = re.compile(
 def propose(reading: Reading, rng: random.Random) -> Iterator[Proposal]:
     """Questions on attributed statements, and on plain sentences of the article's own."""
     for fact in reading.attributions:
-        if not fact.speech.denied and fact.rule != "phrase":
+        if not (fact.speech.denied or fact.rule in NO_STATEMENT or passed_on(fact, reading)):
             yield from _attributed(fact, reading)
     if _reports_a_case(reading):
         blocks = reading.article.blocks
@@ -82,13 +89,16 @@ def _attributed(fact: Attribution, reading: Reading) -> Iterator[Proposal]:
             "claim_or_fact", speech.source.span, "readers may differ on whether the source is named"
         )
         return
+    if unnamed and may_be_named_nearby(fact, reading):
+        yield Abstention("claim_or_fact", speech.source.span, "its source may be somebody named nearby")
+        return
     if speech.form == "direct":
         sentences = [
             sentence
             for sentence in quoted_sentences(fact, reading)
             if sentence.words >= FEWEST_WORDS
             and not _barred("commits").search(sentence.text)
-            and not _hands_on(sentence.text)
+            and not hands_on(sentence.text)
             and "?" not in sentence.text
         ]
         span = min(sentences, key=lambda s: (abs(s.words - 15), s.span)).span if sentences else None
@@ -124,17 +134,10 @@ def _stands_alone(fact: Attribution, reading: Reading) -> bool:
     It is no relative clause, begins with no word that points outside, and hands nothing to a second source.
     """
     content = reading.text(fact.speech.content)
-    if _hands_on(content):
+    if hands_on(content):
         return False
     before = reading.article.raw[max(0, fact.speech.source.span.start - 8) : fact.speech.source.span.start]
     return not _POINTS_BACK.match(content) and not re.search(r"\b(?:which|that|who)\s+$", before)
-
-
-def _hands_on(text: str) -> bool:
-    """Whether a statement hands part of itself to a source of its own."""
-    return bool(
-        find_cues(text) or _PASSIVE_CUE.search(text) or re.search(r"\baccording to\b", text, re.IGNORECASE)
-    )
 
 
 def _not_own_voice(sentence: Sentence, reading: Reading, previous: Sentence | None) -> str | None:
@@ -142,7 +145,7 @@ def _not_own_voice(sentence: Sentence, reading: Reading, previous: Sentence | No
     text = " ".join(sentence.text.split())
     if not text.endswith(".") or _QUOTE_MARK.search(text):
         return "it is a question, a fragment, or holds quoted words"
-    if _CREDIT.search(text) or _RUN_TOGETHER.search(text):
+    if _CREDIT.search(sentence.block.text) or _RUN_TOGETHER.search(text):
         return "it is a caption, or two sentences run together"
     if sentence.opens_block and _DATELINE.match(text):
         return "it begins with a dateline"

@@ -31,15 +31,23 @@ def propose(reading: Reading, rng: random.Random) -> Iterator[Proposal]:
             yield Abstention("hedge", hedge.span, "the sentence has a second word of this kind")
         elif any(span.start < sentence.end and sentence.start < span.end for span in reading.quotations):
             yield Abstention("hedge", hedge.span, "the sentence holds a quotation")
-        elif any(
-            fact.rule != "phrase" and fact.speech.content.overlaps(hedge.span)
-            for fact in reading.attributions
-        ):
+        elif _may_be_the_source_s(hedge, sentence, reading):
             yield Abstention("hedge", hedge.span, "the word may be the source's and not the writer's")
         elif len(sentence.text.split()) > MOST_SENTENCE_WORDS:
             yield Abstention("hedge", hedge.span, "the sentence is too long to be asked about")
         else:
             yield _question(hedge, sentence, inside, reading, rng)
+
+
+def _may_be_the_source_s(hedge: HedgeWord, sentence: Sentence, reading: Reading) -> bool:
+    """Whether the word stands in what somebody says, or behind a verb of saying.
+
+    After “accused them of” it is the writer's own all the same: an accusation is no statement.
+    """
+    before = reading.text(Span(sentence.start, hedge.span.start))
+    return any(not cue.phrase for cue in find_cues(before)) or any(
+        fact.rule != "phrase" and fact.speech.content.overlaps(hedge.span) for fact in reading.attributions
+    )
 
 
 def _question(

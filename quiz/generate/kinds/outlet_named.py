@@ -63,7 +63,7 @@ def _mentioned(names: list[str], reading: Reading) -> bool:
 
 
 def _akin(name: str, reading: Reading) -> bool:
-    """Whether an organisation that the article names begins with the same word, as two arms of one house do."""
+    """Whether one that the article names begins with the same word, as two arms of one house do."""
     return any(_first_word(name) == _first_word(outlet.name) for outlet in reading.outlets)
 
 

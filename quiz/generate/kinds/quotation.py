@@ -3,7 +3,7 @@
 import random
 from collections.abc import Iterator
 
-from quiz.generate.candidates import Candidate, Offer, Proposal, handing_over, label_of
+from quiz.generate.candidates import Candidate, Offer, Proposal, handing_over, label_of, passed_on
 from quiz.generate.facts import Abstention, Attribution, Person, Reading
 from quiz.generate.quotes import QuotedSentence, quoted_sentences
 
@@ -18,7 +18,9 @@ def propose(reading: Reading, rng: random.Random) -> Iterator[Proposal]:
     """One question for each quoted person, when other people's quotations can stand beside theirs."""
     spoken: dict[Person, list[tuple[Attribution, QuotedSentence]]] = {}
     for fact in reading.attributions:
-        if fact.speech.form == "direct" and not fact.speech.denied and fact.speaker is not None:
+        if fact.speech.form != "direct" or fact.speech.denied or passed_on(fact, reading):
+            continue
+        if fact.speaker is not None:
             pairs = [(fact, sentence) for sentence in quoted_sentences(fact, reading)]
             spoken.setdefault(fact.speaker, []).extend(pairs)
     for person, own in spoken.items():

@@ -4,7 +4,18 @@ import random
 import re
 from collections.abc import Iterator
 
-from quiz.generate.candidates import Candidate, Offer, Proposal, count_words, handing_over, quoted
+from quiz.generate.candidates import (
+    NO_STATEMENT,
+    Candidate,
+    Offer,
+    Proposal,
+    count_words,
+    handing_over,
+    hands_on,
+    may_be_named_nearby,
+    passed_on,
+    quoted,
+)
 from quiz.generate.facts import Abstention, Attribution, Named, Reading, Source, Span
 from quiz.generate.lexicons import lexicon
 from quiz.generate.quotes import quoted_sentences
@@ -25,7 +36,8 @@ def propose(reading: Reading, rng: random.Random) -> Iterator[Proposal]:
     """One question for every attribution whose source is clearly of one of the three sorts."""
     for fact in reading.attributions:
         source = fact.speech.source
-        if source.name in PRONOUNS or fact.speech.denied or fact.rule == "phrase":
+        left_alone = source.name in PRONOUNS or fact.speech.denied or fact.rule in NO_STATEMENT
+        if left_alone or passed_on(fact, reading):
             continue
         problem = _problem(source, fact, reading)
         if problem:
@@ -33,9 +45,7 @@ def propose(reading: Reading, rng: random.Random) -> Iterator[Proposal]:
             continue
         asked = _asked_about(fact, reading)
         if asked is None:
-            yield Abstention(
-                "source_named", fact.speech.content, "the statement is too short or too long to be quoted"
-            )
+            yield Abstention("source_named", fact.speech.content, "the statement does not stand on its own")
             continue
         yield _question(fact, *asked, reading)
 
@@ -49,6 +59,8 @@ def _problem(source: Source, fact: Attribution, reading: Reading) -> str | None:
             if fact.speaker is not None and " " in source.name
             else f"“{text}” is not one person's full name"
         )
+    if may_be_named_nearby(fact, reading):
+        return f"“{text}” may be somebody named nearby"
     noun = (head_noun(text) or "").lower()
     if source.named == "unnamed":
         if noun not in lexicon("sources")["asked_about"] or text.lower() != noun:
@@ -80,7 +92,7 @@ def _asked_about(fact: Attribution, reading: Reading) -> tuple[str, Span] | None
         chosen = min(sentences, key=lambda sentence: (abs(sentence.words - 12), sentence.span))
         return f"The article quotes these words: {quoted(chosen.text)}.", chosen.span
     sentence = reading.sentence_at(speech.content.start)
-    if sentence is None or speech.quoted:
+    if sentence is None or speech.quoted or hands_on(reading.text(speech.content)):
         return None
     relative = re.search(
         r"\b(?:which|that|who)\s+$", reading.text(Span(sentence.start, speech.source.span.start))

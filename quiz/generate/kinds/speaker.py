@@ -3,7 +3,7 @@
 import random
 from collections.abc import Iterator
 
-from quiz.generate.candidates import Candidate, Offer, Proposal, handing_over, label_of, quoted
+from quiz.generate.candidates import Candidate, Offer, Proposal, handing_over, label_of, passed_on, quoted
 from quiz.generate.facts import Abstention, Attribution, Person, Reading
 from quiz.generate.quotes import QuotedSentence, quoted_sentences
 
@@ -17,7 +17,7 @@ STEMS = (
 def propose(reading: Reading, rng: random.Random) -> Iterator[Proposal]:
     """One question for every quotation whose speaker is a person the article names."""
     for fact in reading.attributions:
-        if fact.speech.form != "direct" or fact.speech.denied:
+        if fact.speech.form != "direct" or fact.speech.denied or passed_on(fact, reading):
             continue
         if fact.speaker is None:
             reason = f"“{reading.words(fact.speech.source.span)}” is not one person whom the article names"

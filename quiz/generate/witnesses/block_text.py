@@ -23,6 +23,8 @@ _SUBORDINATE = re.compile(
     r"\b(?:if|when|whenever|after|before|until|unless|whether|once)\s+[^,]*$", re.IGNORECASE
 )
 _SUBORDINATE_START = re.compile(r"\s*(?:if|when|whenever|after|before|until|unless|once)\s+", re.IGNORECASE)
+_JOINED = re.compile(r"(?:\s*,)?\s+(?:and|or|nor)\s+$")
+_AMONG_OTHERS = re.compile(r"\b(?:such\s+as|including|as\s+well\s+as)\s+$")
 _STOP = re.compile(r"[.!?;](?=\s|$)|\x00")
 
 
@@ -64,7 +66,8 @@ class BlockText:
         """Find the subject of a verb, looked for between ``floor`` and the verb.
 
         The longest noun phrase that ends at the verb and begins at a clause's edge is taken. The
-        flag tells whether it stands under “if”, “when”, “after” and the like.
+        flag tells whether it stands under “if”, “when”, “after” and the like. Two sources joined by
+        “and” are none: nobody can tell whose words they are.
         """
         edges = [match.end() for match in SENTENCE_EDGE.finditer(self.masked, floor, cue.start)]
         begin = max([floor, *edges])
@@ -78,6 +81,12 @@ class BlockText:
             source = self.source(start, cue.start)
             if source is not None:
                 before = self.masked[begin : source.span.start - self.block.start]
+                joined = _JOINED.search(before)
+                stop = begin + joined.start() if joined else begin
+                if any(self.source(other, stop) for other in starts if other < stop):
+                    return None
+                if _AMONG_OTHERS.search(before):
+                    return None
                 return source, bool(_SUBORDINATE.search(before))
         return None
 

@@ -13,7 +13,7 @@ class Cue:
 
     ``start`` is where the verb group begins (“has also said”), ``verb_start`` the verb itself.
     ``needs_that`` marks verbs that introduce a statement only by “that”; ``phrase`` marks verbs whose
-    complement is no statement of its own (“accused them of fraud”).
+    complement is no statement of its own (“accused them of fraud”), ``opinion`` those of thinking.
     """
 
     start: int
@@ -24,6 +24,7 @@ class Cue:
     needs_that: bool
     takes_object: bool
     phrase: bool
+    opinion: bool
     denied: bool
 
 
@@ -34,12 +35,13 @@ class _Verb:
     needs_that: bool
     takes_object: bool
     phrase: bool
+    opinion: bool
     denies: bool
 
 
 _AUXILIARY = (
     r"(?:has|have|had|did|also|later|then|further|previously|recently|repeatedly|once|now|only|merely|simply|still"
-    r"|reportedly|subsequently|initially|publicly|often|already|just|himself|herself|themselves|went on to"
+    r"|subsequently|initially|publicly|often|already|just|himself|herself|themselves|went on to"
     r"|has since)"
 )
 _NOT_A_CUE_BEFORE = re.compile(
@@ -64,6 +66,7 @@ def _verbs() -> dict[str, _Verb]:
             needs_that=entry["clause"] == "that",
             takes_object=entry.get("object") == "true",
             phrase=entry.get("phrase") == "true",
+            opinion=entry.get("opinion") == "true",
             denies=entry.get("denies") == "true",
         )
         verbs.update({form: verb for form in entry["forms"]})
@@ -98,6 +101,7 @@ def find_cues(text: str) -> list[Cue]:
                 verb.needs_that,
                 verb.takes_object,
                 verb.phrase,
+                verb.opinion,
                 denied,
             )
         )

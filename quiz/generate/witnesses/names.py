@@ -101,6 +101,15 @@ def _skip_openers(text: str, start: int, head: int) -> int:
     return head
 
 
+def has_full_name(text: str) -> bool:
+    """Whether any run of capitalised words may be a person's given name and surname."""
+    for match in re.finditer(NAME, text):
+        start, end = trim_name(text, match.start(), match.end())
+        if start < end and is_person_like(text[start:end]):
+            return True
+    return False
+
+
 def trim_name(text: str, start: int, end: int) -> tuple[int, int]:
     """Drop words from both ends of a capitalised run that are no part of a name."""
     words = [(m.start() + start, m.end() + start) for m in re.finditer(r"\S+", text[start:end])]

@@ -17,7 +17,10 @@ _AFTER_SPEAKER = re.compile(
 )
 _ADJUNCT = re.compile(
     r"\s+(?:in|on|at|to|during|after|before|via|through|of|from|by|with|for|late|early|earlier|later|today|yesterday|this|last"
-    r"|the|reporters|journalists|lawmakers|him|her|them|us|me|[A-Z]\w+)\b[^\x00.:;]{0,90}"
+    r"|the|reporters|journalists|lawmakers|him|her|them|us|me|[A-Z]\w+)\b[^\x00.:;]{0,90}:?\s*"
+)
+_BORROWED = re.compile(
+    r"\b(?:quoting|reading\s+(?:from|out|aloud)|reciting|paraphrasing|echoing|repeating|poem|lyrics|proverb)\b"
 )
 _INTRODUCES = re.compile(r"\s*(?:[,:—]|\bthat)?\s*")
 
@@ -73,7 +76,7 @@ def _handed_over_after(text: BlockText, index: int, found: QuotedSpeech) -> tupl
         verb_first = not text.masked[end : cue.start].strip(" ,\n\t")
         if not runs_on and not _closes_with(text, cue, clause_end, following, closing, verb_first):
             return None
-        if cue.denied:
+        if cue.denied or _passes_on(text, cue, clause_end):
             return None
         source = _speaker_after(text, cue, clause_end) if verb_first else text.source(end, cue.start)
         if source is not None:
@@ -82,6 +85,14 @@ def _handed_over_after(text: BlockText, index: int, found: QuotedSpeech) -> tupl
                 text, quotation, source, cue
             )
     return None
+
+
+def _passes_on(text: BlockText, cue: Cue, clause_end: int) -> bool:
+    """Whether the words are somebody else's after all: “…,” she said Brandt told her."""
+    tail = text.masked[cue.end : clause_end]
+    first_comma = cue.end + (tail.find(",") if "," in tail else len(tail))
+    told_by_another = any(cue.end < other.start < first_comma for other in text.cues)
+    return told_by_another or bool(_BORROWED.search(tail))
 
 
 def _closes_with(
@@ -123,6 +134,13 @@ def _handed_over_before(text: BlockText, index: int, found: QuotedSpeech) -> tup
         if subject is None:
             return None
         source, subordinate = subject
+        begin = source.span.start - text.block.start
+        if _nested(text, cue, begin, floor) or _BORROWED.search(text.masked[cue.end : start]):
+            span = Span(quotation.start, quotation.end)
+            found.abstentions.append(
+                Abstention("quote.before", span, "the words may be somebody else's again")
+            )
+            return None
         if cue.denied or subordinate:
             span = Span(quotation.start, quotation.end)
             found.abstentions.append(
@@ -132,6 +150,12 @@ def _handed_over_before(text: BlockText, index: int, found: QuotedSpeech) -> tup
         found.used.add(cue.start)
         return "quote.before", _speech(text, quotation, source, cue)
     return None
+
+
+def _nested(text: BlockText, cue: Cue, subject: int, floor: int) -> bool:
+    """Whether the clause is itself what somebody says: “Brandt recalled that Lindqvist said: …”."""
+    earlier = [other for other in text.cues if floor <= other.start and other.end <= subject < cue.start]
+    return bool(earlier) and not re.search(r"[,.;:!?\x00]", text.masked[earlier[-1].end : subject])
 
 
 def _introduces(gap: str) -> bool:

@@ -84,7 +84,12 @@ def _statement_first(text: BlockText, cue: Cue, start: int, end: int) -> Observa
         if _NO_CLAUSE.match(text.masked[start : start + edge].lstrip()):
             return None
         observations = _observe(
-            text, "clause.last", (start, start + edge), source, text.raw_span(cue.start, cue.end), cue.denied
+            text,
+            "opinion" if cue.opinion else "clause.last",
+            (start, start + edge),
+            source,
+            text.raw_span(cue.start, cue.end),
+            cue.denied,
         )
         return next(observations, None)
     return None
@@ -103,7 +108,7 @@ def _subject_first(text: BlockText, cue: Cue, start: int, end: int) -> Observati
     turn = _TURN.search(text.masked, content_start, content_end)
     if turn:
         content_end = turn.start()
-    rule = "phrase" if cue.phrase else "clause.first"
+    rule = "phrase" if cue.phrase else "opinion" if cue.opinion else "clause.first"
     cue_span = text.raw_span(cue.start, cue.end)
     return next(_observe(text, rule, (content_start, content_end), source, cue_span, cue.denied), None)
 

@@ -5,13 +5,21 @@ from functools import cache
 
 from quiz.generate.facts import Source, Span
 from quiz.generate.lexicons import lexicon
-from quiz.generate.witnesses.names import NAME, find_titled_names, is_person_like, not_names, office_titles
+from quiz.generate.witnesses.names import (
+    NAME,
+    courtesy_titles,
+    find_titled_names,
+    is_person_like,
+    not_names,
+    office_titles,
+)
 
 PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i", "you"})
 
 LONGEST_UNKNOWN_PHRASE = 7
 """Words in a noun phrase whose noun no lexicon knows; longer ones have turned out to be clauses."""
 
+_SEVERAL = re.compile(r"\b(?:including|such\s+as|led\s+by|as\s+well\s+as|along\s+with|together\s+with)\b")
 _APPOSITION = r"[^“”\";:.!?()—]{2,120}?"
 _ROLE_WORDS = (
     r"(?:(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)\s+)?(?:[\w-]+[’']s\s+)?"
@@ -66,6 +74,8 @@ def parse_source(text: str, start: int, end: int, offset: int) -> Source | None:
     if not phrase or len(phrase) > 200 or phrase.split()[0].lower() in _words("never_first"):
         return None
     span = Span(offset + start, offset + end)
+    if _SEVERAL.search(phrase):
+        return None
     if phrase.lower() in PRONOUNS:
         return Source(span, phrase.lower(), "unnamed")
     titled = find_titled_names(phrase)
@@ -73,16 +83,35 @@ def parse_source(text: str, start: int, end: int, offset: int) -> Source | None:
         return Source(span, phrase[titled[0].name_start : titled[0].name_end], "named")
     if phrase.lower() in _words("unidentified") | _plural_roles():
         return _described(phrase, span)
-    if (match := _NAMED.fullmatch(phrase)) and _starts_a_name(match["name"]):
-        apposition = match["apposition"] or ""
-        if not _ACTING.search(apposition.replace(" who ", " ")) or " who " in apposition:
-            return Source(span, match["name"], "named")
+    match = _NAMED.fullmatch(phrase)
+    if match and _starts_a_name(match["name"]) and _is_apposition(match["apposition"] or "", match["name"]):
+        return Source(span, match["name"], "named")
     match = _NAME_AFTER_ROLE.fullmatch(phrase)
     if match and is_person_like(match["name"]) and _DETERMINED.fullmatch(match["role"]):
         return Source(span, match["name"], "named")
     if _ACTING.search(re.sub(r"\b(?:who|that)\b.*", "", phrase)):
         return None
     return _described(phrase, span)
+
+
+def _is_apposition(after: str, name: str) -> bool:
+    """Whether what follows a name between commas tells about its bearer and is not the subject itself."""
+    if not after:
+        return True
+    inside = after.strip(" ,\n\t\r")
+    if re.search(r"\b(?:whose|which)\b", inside) or (
+        _ACTING.search(inside) and not re.search(r"\bwho\b", inside)
+    ):
+        return False
+    if re.fullmatch(rf"(?:{NAME},?\s+)+and\s+{NAME}", inside):
+        return False
+    another = re.fullmatch(NAME, inside) and is_person_like(inside)
+    return not another or (after.rstrip().endswith(",") and not _has_title_word(name))
+
+
+def _has_title_word(name: str) -> bool:
+    titles = {word for title in office_titles() | courtesy_titles() for word in title.split()}
+    return any(word in titles for word in name.split())
 
 
 def _starts_a_name(name: str) -> bool:
@@ -97,7 +126,7 @@ def _frames_one_name(phrase: str, title_start: int, name_end: int) -> bool:
         re.fullmatch(r"(?:(?:the|former|then|U\.S\.|US|UK|[\w.]+[’']s)\s*)*", before, re.IGNORECASE)
     ) and (
         not after
-        or after.startswith(",")
+        or (after.startswith(",") and _is_apposition(after, phrase[title_start:name_end].split()[-1]))
         or bool(re.fullmatch(rf"\s+(?:of|from)\s+(?:the\s+)?{NAME}", after))
     )
 

@@ -16,6 +16,7 @@ NAMES = {
     "f1": "F1",
     "pagedown": "PgDn",
     "pageup": "PgUp",
+    "minus": "-",
     "slash": "/",
     "up": "↑",
     "down": "↓",
@@ -43,6 +44,6 @@ class HelpScreen(ModalScreen[None]):
 
 
 def _keys(command: Command) -> str:
-    if command.shown and not command.shown.isalpha():
+    if "–" in command.shown:  # a range of keys that share one meaning
         return command.shown
     return " ".join(NAMES.get(key, key) for key in command.keys.split(","))

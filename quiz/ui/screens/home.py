@@ -31,8 +31,8 @@ class HomeScreen(QuizScreen):
     KEYS: ClassVar[Sequence[Command]] = (
         Command("play", "enter", "enter", "play", "Play the quiz that is marked", ("banks", "waiting")),
         Command("go_on", "c", "c", "continue", "Go on with the session you left", ("waiting",)),
-        Command("move(1)", "j", "↑↓", "choose", "Mark the next quiz", ("banks", "waiting")),
-        Command("move(-1)", "k", "", "", "Mark the quiz above", ("banks", "waiting")),
+        Command("move(1)", "down,j", "↑↓", "choose", "Mark the next quiz", ("banks", "waiting")),
+        Command("move(-1)", "up,k", "", "", "Mark the quiz above", ("banks", "waiting")),
         Command("quit", "q", "q", "quit", "Leave quiz"),
         HELP_COMMAND,
     )
@@ -53,6 +53,13 @@ class HomeScreen(QuizScreen):
         if self._waiting is not None:
             return "waiting"
         return "banks" if self._banks else "empty"
+
+    def commands_now(self) -> list[Command]:
+        """Without what needs a bank, or two, when there is none: a session can wait whose bank is gone."""
+        needed = {"play": 1, "move": 2}
+        return [
+            command for command in super().commands_now() if len(self._banks) >= needed.get(command.name, 0)
+        ]
 
     def compose(self) -> ComposeResult:
         """The list with what belongs over and under it."""
@@ -86,7 +93,7 @@ class HomeScreen(QuizScreen):
             self._scores = self._store.bank_scores(self._player)
             self._waiting = self._store.resumable(self._player)
         except QuizError as error:
-            self.notify(str(error), severity="error", markup=False)
+            self.notify(one_line(str(error)), severity="error", markup=False)
 
     # What is shown -------------------------------------------------------------------------------
 
@@ -133,7 +140,7 @@ class HomeScreen(QuizScreen):
             panel.update(text.block("\n".join(WELCOME if self.app.size.width >= 60 else WELCOME[-1:])))
         else:
             panel.update("")
-        panel.display = self.state != "banks" or not self._scores
+        panel.set_class(self.state == "banks" and bool(self._scores), "-nothing")
 
     def _describe(self) -> None:
         options = self.query_one(OptionList)

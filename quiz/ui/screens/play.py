@@ -19,6 +19,7 @@ from quiz.ui.widgets.key_line import KeyLine
 from quiz.ui.widgets.option_row import OptionRow
 from quiz.ui.widgets.question_view import QuestionView
 from quiz.ui.widgets.top_line import TopLine
+from quiz.visible import one_line
 
 ASKING, ANSWERED = ("asking",), ("answered",)
 MOST_DOTS = 20
@@ -59,13 +60,28 @@ class PlayScreen(QuizScreen):
         return self.session.state
 
     def commands_now(self) -> list[Command]:
-        """Without the turn to the text when it is in view, and with as many options as there are."""
+        """Without what has no effect here, and with as many options as there are."""
+        useless = set()
+        if self.wide or self.recorded.article is None:
+            useless.add("flip")
+        if self.state == "answered" and not self._evidence_spans():
+            useless.add("evidence")
+        if self._read.max_scroll_y == 0:
+            useless.add("page")
         last = len(self.session.current.options) if self.state == "asking" else 0
-        return [
-            replace(command, shown=f"1–{last}") if command.action == "choose(0)" else command
-            for command in super().commands_now()
-            if not (command.name == "flip" and (self.wide or self.recorded.article is None))
-        ]
+        said = {"choose(0)": (f"1–{last}", "choose")}
+        if self._article_shown:
+            said["flip"] = ("tab", "back")
+        commands = [command for command in super().commands_now() if command.name not in useless]
+        for place, command in enumerate(commands):
+            shown, label = said.get(command.action, (command.shown, command.label))
+            commands[place] = replace(command, shown=shown, label=label)
+        return commands
+
+    def refresh_keys(self) -> None:
+        """Once now and once the panes have their new sizes: whether there is anything to page shows then."""
+        super().refresh_keys()
+        self.call_after_refresh(super().refresh_keys)
 
     def compose(self) -> ComposeResult:
         """Article and question, side by side or one over the other."""
@@ -79,6 +95,7 @@ class PlayScreen(QuizScreen):
 
     def on_mount(self) -> None:
         """Ask the first question."""
+        self.set_class(self.recorded.article is None, "-no-article")
         self._ask()
 
     def on_resize(self, event: events.Resize) -> None:
@@ -106,7 +123,7 @@ class PlayScreen(QuizScreen):
             self.recorded.answer(self._current, time.monotonic() - self._asked_at)
         except QuizError as error:
             self.notify(
-                f"{error} Your answer is not saved; enter tries again.",
+                one_line(f"{error} Your answer is not saved; enter tries again."),
                 severity="error",
                 markup=False,
                 timeout=10,
@@ -119,7 +136,16 @@ class PlayScreen(QuizScreen):
 
     def action_next(self) -> None:
         """Go on, or to the result after the last question."""
-        self.recorded.advance()
+        try:
+            self.recorded.advance()
+        except QuizError as error:
+            self.notify(
+                one_line(f"{error} The session is not finished yet; enter tries again."),
+                severity="error",
+                markup=False,
+                timeout=10,
+            )
+            return
         if self.session.state == "finished":
             from quiz.ui.screens.result import ResultScreen
 
@@ -140,10 +166,10 @@ class PlayScreen(QuizScreen):
 
     def action_page(self, direction: int) -> None:
         """Page through whatever is being read."""
-        if self.wide or self._article_shown:
-            self.query_one(ArticleView).page(direction)
+        view = self._read
+        if isinstance(view, ArticleView):
+            view.page(direction)
         else:
-            view = self.query_one(QuestionView)
             view.scroll_relative(y=direction * max(1, view.size.height - 2), animate=False)
 
     def action_leave(self) -> None:
@@ -180,13 +206,22 @@ class PlayScreen(QuizScreen):
         self._stand()
 
     def _show_evidence(self) -> None:
-        spans = [
-            (piece.start, piece.end) for piece in self.recorded.evidence(self.session.current) if piece.end
-        ]
+        spans = self._evidence_spans()
         view = self.query_one(ArticleView)
         view.mark(spans)
         if spans:
             view.go_to(spans[0][0])
+
+    def _evidence_spans(self) -> list[tuple[int, int]]:
+        evidence = self.recorded.evidence(self.session.current)
+        return [(piece.start, piece.end) for piece in evidence if piece.end]
+
+    @property
+    def _read(self) -> ArticleView | QuestionView:
+        """What is being read: the article wherever it is in view."""
+        if self._article_shown or (self.wide and self.recorded.article is not None):
+            return self.query_one(ArticleView)
+        return self.query_one(QuestionView)
 
     def _stand(self) -> None:
         session = self.session
@@ -212,6 +247,7 @@ class PlayScreen(QuizScreen):
     def _turn_to_article(self, shown: bool) -> None:
         self._article_shown = shown
         self._arrange()
+        self.refresh_keys()
 
     def _arrange(self) -> None:
         self.set_class(self._article_shown, "-article")

@@ -108,6 +108,7 @@ class ArticleView(ScrollView):
         """Light up these stretches of the raw text, and no others."""
         if tuple(spans) != self._marked:
             self._marked = tuple(spans)
+            self._awaited = None
             self.refresh()
 
     def go_to(self, offset: int) -> None:

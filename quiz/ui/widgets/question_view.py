@@ -71,7 +71,9 @@ def _feedback(item: Asked, evidence: tuple[Evidence, ...]) -> Content:
         parts.append(Content.assemble(text.line(place, "$quiet"), " ", text.line(piece.quote, "underline")))
     parts.append(text.block(item.question.explanation))
     reasons = [
-        Content.assemble(("Not ", "bold"), "“", text.line(option.text.strip("“”")), "”: ", text.line(option.why))
+        Content.assemble(
+            ("Not ", "bold"), "“", text.line(option.text.strip("“”")), "”: ", text.line(option.why)
+        )
         for option in item.options
         if not option.correct and option.why
     ]

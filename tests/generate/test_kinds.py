@@ -1,0 +1,357 @@
+"""Each kind of question: an article that yields it with the right key, and articles on which it abstains."""
+
+import pytest
+
+from quiz.generate.build import generate
+from quiz.generate.kinds import kinds
+from quiz.generate.kinds.claim_or_fact import NAMED, OWN_VOICE, UNNAMED
+from tests.generate.articles import article, key, question, questions, reasons, wrong
+
+LIND = "“It moved three centimetres in one night,” Mara Lindqvist said."
+BRANDT = "“The railing was never part of the contract,” said Tomas Brandt."
+QUILL = "Ada Quill said: “Nobody has measured the bridge since May.”"
+THREE = (LIND, BRANDT, QUILL)
+
+
+class TestSpeaker:
+    def test_three_speakers_give_three_questions_each_with_its_own_key(self) -> None:
+        found = questions("speaker", *THREE)
+        assert {item.prompt.split("“")[1].split("”")[0]: key(item) for item in found} == {
+            "It moved three centimetres in one night": "Mara Lindqvist",
+            "The railing was never part of the contract": "Tomas Brandt",
+            "Nobody has measured the bridge since May": "Ada Quill",
+        }
+
+    def test_the_wrong_options_are_other_people_of_the_article(self) -> None:
+        for item in questions("speaker", *THREE):
+            assert {key(item), *wrong(item)} == {"Mara Lindqvist", "Tomas Brandt", "Ada Quill"}
+
+    def test_the_speaker_s_words_and_name_stand_in_the_evidence(self) -> None:
+        item = questions("speaker", *THREE)[0]
+        (evidence,) = item.evidence
+        assert evidence.quote == "“It moved three centimetres in one night,” Mara Lindqvist said"
+
+    @pytest.mark.parametrize(
+        ("paragraphs", "reason"),
+        [
+            ((LIND, BRANDT), "fewer than two other people"),
+            (("“It moved three centimetres in one night,” she said.", BRANDT, QUILL), "not one person"),
+            (("“It moved three centimetres in one night,” critics said.", BRANDT, QUILL), "not one person"),
+            (("“It moved,” Mara Lindqvist said.", BRANDT, QUILL), "4 to 40 words"),
+            (
+                ("“Tomas Brandt never measured the bridge,” Mara Lindqvist said.", BRANDT, QUILL),
+                "names nobody",
+            ),
+            (("“It moved three centimetres in one night,” Mr Oake said.", BRANDT, QUILL), "only a surname"),
+        ],
+    )
+    def test_it_abstains(self, paragraphs: tuple[str, ...], reason: str) -> None:
+        found = questions("speaker", *paragraphs)
+        assert all("three centimetres" not in item.prompt and "It moved" not in item.prompt for item in found)
+        assert any(reason in given for given in reasons("speaker", *paragraphs))
+
+    def test_words_that_one_source_gives_as_another_s_are_left_alone(self) -> None:
+        text = "According to Ida Oake, Bo Marsh said: “Nobody ever measured the railing at all.”"
+        assert all("railing at all" not in item.prompt for item in questions("speaker", *THREE, text))
+
+    def test_a_sentence_that_two_people_say_is_not_asked_about(self) -> None:
+        twice = "“It moved three centimetres in one night,” Bo Marsh said."
+        assert all("three centimetres" not in item.prompt for item in questions("speaker", *THREE, twice))
+
+
+class TestQuotation:
+    def test_the_key_is_the_person_s_own_and_the_others_are_other_people_s(self) -> None:
+        own = {
+            "Mara Lindqvist": "“It moved three centimetres in one night”",
+            "Tomas Brandt": "“The railing was never part of the contract”",
+            "Ada Quill": "“Nobody has measured the bridge since May”",
+        }
+        found = questions("quotation", *THREE)
+        assert found
+        for item in found:
+            (name,) = [name for name in own if name in item.prompt]
+            assert key(item) == own[name]
+            assert set(wrong(item)) == set(own.values()) - {own[name]}
+
+    def test_it_abstains_when_the_others_have_said_too_little(self) -> None:
+        assert questions("quotation", LIND, BRANDT) == []
+        assert "fewer than two quotations of other people" in reasons("quotation", LIND, BRANDT)
+
+    def test_it_abstains_when_whole_sentences_would_stand_beside_pieces(self) -> None:
+        pieces = (
+            "Bo Marsh said: “moved three centimetres in a night”.",
+            "Ida Oake said: “never part of the whole contract”.",
+            "Jon Vale said: “nobody ever measured it since May”.",
+        )
+        found = questions("quotation", *THREE, *pieces)
+        first = [{option.text.strip("“")[0].isupper() for option in item.options} for item in found]
+        assert {True} in first and {False} in first and {True, False} not in first
+        assert any("same form" in reason for reason in reasons("quotation", LIND, *pieces))
+
+    def test_words_that_the_writer_shortened_are_left_out(self) -> None:
+        short = "“It moved [...] three centimetres in one night,” Bo Marsh said."
+        for item in questions("quotation", *THREE, short):
+            assert "[...]" not in key(item) and not any("[...]" in text for text in wrong(item))
+
+
+class TestClaimOrFact:
+    def test_a_statement_of_a_named_source(self) -> None:
+        item = question("claim_or_fact", "Mara Lindqvist said the bridge was closed to lorries in 1998.")
+        assert "“the bridge was closed to lorries in 1998”" in item.prompt
+        assert key(item) == NAMED
+
+    def test_a_statement_of_an_unnamed_source(self) -> None:
+        item = question("claim_or_fact", "Critics said the bridge was closed to lorries in 1998.")
+        assert key(item) == UNNAMED
+
+    def test_a_quoted_statement_of_a_named_source(self) -> None:
+        assert key(question("claim_or_fact", LIND)) == NAMED
+
+    def test_a_plain_statement_is_the_article_s_own(self) -> None:
+        assert key(question("claim_or_fact", "The bridge was closed to lorries in 1998.")) == OWN_VOICE
+
+    def test_every_explanation_says_that_it_does_not_judge(self) -> None:
+        for text in (LIND, "The bridge was closed to lorries in 1998."):
+            assert (
+                "does not judge whether the statement is right" in question("claim_or_fact", text).explanation
+            )
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "He closed the bridge to lorries in 1998.",
+            "In 1998 this bridge was closed to lorries.",
+            "The bridge was also closed to lorries in 1998.",
+            "For example, the bridge was closed to lorries in 1998.",
+            "Was the bridge closed to lorries in 1998?",
+            "The bridge will be closed to lorries in 2030.",
+            "The bridge may have been closed to lorries in 1998.",
+            "The bridge was allegedly closed to lorries in 1998.",
+            "The so-called “bridge” was closed to lorries in 1998.",
+            "The wonderful bridge was closed to lorries in 1998.",
+            "The regime of tolls was closed to lorries in 1998.",
+            "The Courier observed that lorries had left the bridge in 1998.",
+            "The bridge was reported closed to lorries in 1998.",
+            "Reuters counted the lorries on the bridge in 1998 and was amazed.",
+            "A lorry on the bridge in 1998, after having left the harbour called Ostmole.",
+            "The bridge was closed to lorries in 1998. Image: Ada Quill.",
+            "VARNHOLM – The bridge was closed to lorries in 1998.",
+            "Lorries on the old harbour bridge In 1998 the bridge was closed to lorries.",
+            "Lorries are often swamped by the tide on the bridge.",
+        ],
+    )
+    def test_anything_less_than_a_plain_statement_is_left_alone(self, text: str) -> None:
+        assert questions("claim_or_fact", text) == []
+
+    def test_a_source_just_before_may_still_be_speaking(self) -> None:
+        before = "Mara Lindqvist said the bridge was unsafe in winter."
+        for text in (
+            (f"{before} The bridge was closed to lorries in 1998.",),
+            (before, "The bridge was closed to lorries in 1998."),
+            ("“It is not safe,” Mara Lindqvist said. The bridge was closed to lorries in 1998.",),
+        ):
+            assert all(key(item) != OWN_VOICE for item in questions("claim_or_fact", *text))
+
+    def test_a_source_just_after_may_have_been_speaking_already(self) -> None:
+        text = "The bridge was closed to lorries in 1998. Nobody has measured it since, Mara Lindqvist said."
+        assert all(key(item) != OWN_VOICE for item in questions("claim_or_fact", text))
+
+    def test_an_article_about_a_trial_has_no_own_voice_to_ask_about(self) -> None:
+        text = (
+            "Two builders of the bridge went on trial on Monday.",
+            "The bridge was closed to lorries in 1998.",
+        )
+        assert questions("claim_or_fact", *text) == []
+        assert any("a case against somebody" in reason for reason in reasons("claim_or_fact", *text))
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "The harbour board said the bridge was closed to lorries in 1998.",
+            "An engineer said the bridge was closed to lorries in 1998.",
+            "Mara Lindqvist said Tomas Brandt told her that the bridge was closed to lorries.",
+            "Mara Lindqvist said the bridge was said to be unsafe for lorries.",
+            "Mara Lindqvist denied that the bridge was closed to lorries in 1998.",
+            "Mara Lindqvist accused the harbour board of closing the bridge to lorries.",
+            "Mara Lindqvist said it was closed to all lorries in 1998.",
+            "Mara Lindqvist believes the bridge was closed to lorries in 1998.",
+            "Critics such as Mara Lindqvist said the bridge was closed to lorries in 1998.",
+            "Critics said the bridge was closed to lorries in 1998. One of them is Mara Lindqvist.",
+            "Mara Lindqvist was the first to say the bridge was closed to lorries in 1998.",
+        ],
+    )
+    def test_a_statement_with_a_doubtful_source_or_a_second_one_is_left_alone(self, text: str) -> None:
+        assert questions("claim_or_fact", text) == []
+
+
+class TestHedge:
+    TEXT = "The old bridge allegedly slipped towards the harbour during Monday’s storm."
+
+    def test_the_key_is_the_one_word_that_leaves_the_sentence_open(self) -> None:
+        item = question("hedge", self.TEXT)
+        assert key(item) == "allegedly"
+        assert all(word in self.TEXT for word in wrong(item))
+        assert "allegedly" in item.explanation
+
+    @pytest.mark.parametrize(
+        ("text", "reason"),
+        [
+            ("The old bridge allegedly and perhaps slipped towards the harbour in a storm.", "second word"),
+            ("“The old bridge perhaps slipped towards the harbour,” Mara Lindqvist said.", "speaker's"),
+            ("The bridge, a “quiet giant”, allegedly slipped towards the harbour again.", "quotation"),
+            ("Mara Lindqvist said the bridge was probably slipping towards the harbour.", "the source's"),
+            ("It is the old harbour where they claimed the bridge allegedly slipped.", "the source's"),
+            ("It allegedly moved at six.", "too few other words"),
+        ],
+    )
+    def test_it_abstains(self, text: str, reason: str) -> None:
+        assert questions("hedge", text) == []
+        assert any(reason in given for given in reasons("hedge", text))
+
+    def test_a_bullet_is_not_asked_about(self) -> None:
+        assert questions("hedge", f"• {self.TEXT}") == []
+
+    def test_an_accusation_is_open_even_beside_its_verb(self) -> None:
+        text = "Mara Lindqvist accused the board of fraud for allegedly hiding the survey in a cellar."
+        assert key(question("hedge", text)) == "allegedly"
+
+
+class TestOutletNamed:
+    def test_the_key_is_named_and_the_others_stand_nowhere(self) -> None:
+        item = question("outlet_named", "The Guardian sent a photographer to the bridge.")
+        assert key(item) == "The Guardian"
+        assert len(wrong(item)) == 2
+        assert not any(name in article("The Guardian sent a photographer.").raw for name in wrong(item))
+
+    def test_the_key_is_written_as_the_article_writes_it(self) -> None:
+        item = question("outlet_named", "The Huffington Post sent a photographer to the bridge.")
+        assert key(item) == "The Huffington Post"
+
+    def test_with_two_outlets_it_also_asks_which_is_not_named(self) -> None:
+        text = ("The Guardian sent a photographer to the bridge.", "Reuters sent a drone.")
+        absent = [item for item in questions("outlet_named", *text) if "NOT" in item.prompt]
+        for item in absent:
+            assert set(wrong(item)) == {"The Guardian", "Reuters"}
+        assert len(questions("outlet_named", *text)) >= 1
+
+    def test_an_arm_of_a_named_house_is_never_called_absent(self) -> None:
+        text = ("BBC News sent a drone to the bridge.", "Sky News sent a boat.")
+        for seed in range(8):
+            for item in questions("outlet_named", *text, seed=seed):
+                absent = wrong(item) if "NOT" not in item.prompt else [key(item)]
+                assert not any(name.startswith(("BBC", "Sky")) for name in absent)
+
+    def test_it_abstains_without_an_outlet_and_on_the_article_s_own(self) -> None:
+        assert reasons("outlet_named", "It moved last night.") == [
+            "no news organisation of the list is named"
+        ]
+        from quiz.article import article_from_text
+
+        own = "---\noutlet: The Guardian\n---\n# It moved\n\nThe Guardian measured the bridge.\n\nIt is shut."
+        assert generate(article_from_text(own, "own.md"), only=["outlet_named"]).questions == ()
+
+
+class TestRole:
+    PEOPLE = ("Harbour Commissioner Mara Lindqvist came at six.", "Mayor Tomas Brandt came at seven.")
+
+    def test_the_key_is_the_title_before_the_name(self) -> None:
+        found = questions("role", *self.PEOPLE)
+        offices = {"Mara Lindqvist": "Harbour Commissioner", "Tomas Brandt": "Mayor"}
+        assert len(found) == 2
+        for item in found:
+            (name,) = [name for name in offices if name in item.prompt]
+            assert key(item) == offices[name]
+            assert key(item) in item.evidence[0].quote and name in item.evidence[0].quote
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            ("Former Mayor Mara Lindqvist came.",),
+            ("Mayor Mara Lindqvist came.", "In May, Senator Mara Lindqvist left."),
+            ("Dr. Mara Lindqvist came.",),
+            ("Mayor Lindqvist came.",),
+        ],
+    )
+    def test_it_abstains_on_former_several_and_no_offices(self, text: tuple[str, ...]) -> None:
+        assert questions("role", *text) == []
+
+    def test_the_same_office_under_another_name_is_no_wrong_answer(self) -> None:
+        for seed in range(30):
+            (item,) = questions("role", "Home Secretary Mara Lindqvist came at six.", seed=seed)
+            assert "Interior Minister" not in wrong(item)
+        for seed in range(30):
+            (item,) = questions("role", "Defence Secretary Mara Lindqvist came at six.", seed=seed)
+            assert "Defense Secretary" not in wrong(item)
+
+    def test_an_office_that_stands_beside_the_name_as_well_is_no_wrong_answer(self) -> None:
+        text = (
+            "Mayor Mara Lindqvist came with Ambassador Tomas Brandt.",
+            "Mara Lindqvist, once ambassador herself, left at six.",
+        )
+        found = [item for item in questions("role", *text) if "Lindqvist" in item.prompt]
+        assert all("Ambassador" not in wrong(item) for item in found)
+
+
+class TestAcronym:
+    TEXT = "The International Bridge Office (IBO) met on Monday."
+
+    def test_the_key_spells_it_as_the_article_does(self) -> None:
+        item = question("acronym", self.TEXT)
+        assert "IBO" in item.prompt
+        assert key(item) == "International Bridge Office"
+
+    def test_the_wrong_options_fit_the_letters_too(self) -> None:
+        for option in wrong(question("acronym", self.TEXT)):
+            assert [word[0] for word in option.split()] == ["I", "B", "O"]
+
+    def test_it_abstains_when_it_is_spelled_out_in_two_ways(self) -> None:
+        text = (self.TEXT, "The Industrial Board of Oversight (IBO) did not.")
+        assert questions("acronym", *text) == []
+        assert any("more than one way" in reason for reason in reasons("acronym", *text))
+
+    def test_a_second_mention_of_the_same_is_not_asked_about_again(self) -> None:
+        assert len(questions("acronym", self.TEXT, "The International Bridge Office (IBO) met again.")) == 1
+
+
+class TestSourceNamed:
+    def test_a_full_name(self) -> None:
+        item = question("source_named", LIND)
+        assert key(item) == "It gives the source's name"
+
+    def test_a_role_and_no_name(self) -> None:
+        item = question("source_named", "An engineer said the bridge was closed to lorries in 1998.")
+        assert key(item) == "It gives only a role or post"
+
+    def test_nobody_at_all(self) -> None:
+        item = question("source_named", "Critics said the bridge was closed to lorries in 1998.")
+        assert key(item) == "It identifies nobody"
+        assert "says nothing about whether the statement is right" in item.explanation
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            ("The engineer said the bridge was closed to lorries in 1998.",),
+            ("An engineer said the bridge was closed to lorries in 1998.", "The engineer is Mara Lindqvist."),
+            ("Critics said the bridge was closed to lorries in 1998.", "One critic is Mara Lindqvist."),
+            ("She said the bridge was closed to lorries in 1998.",),
+            ("An engineer said the bridge was closed to lorries. Her name is Mara Lindqvist.",),
+            ("Critics said the bridge was closed to lorries.", "“It is wrong,” Mara Lindqvist said."),
+            ("Critics said Mara Lindqvist told them that the bridge was closed to lorries.",),
+            ("The harbour board said the bridge was closed to lorries in 1998.",),
+            ("Analysts said the bridge was closed to lorries in 1998.",),
+            ("A Varnholm engineer said the bridge was closed to lorries in 1998.",),
+        ],
+    )
+    def test_it_abstains_where_readers_may_differ(self, text: tuple[str, ...]) -> None:
+        assert questions("source_named", *text) == []
+
+
+def test_every_kind_in_the_folder_is_found_by_being_there() -> None:
+    assert {"speaker", "quotation", "claim_or_fact", "hedge", "outlet_named", "role", "acronym"} <= set(
+        kinds()
+    )
+
+
+def test_a_kind_that_does_not_exist_is_an_error() -> None:
+    with pytest.raises(KeyError, match="nonsense"):
+        generate(article(LIND), only=["nonsense"])

@@ -1,0 +1,188 @@
+"""A session and its store: what was answered is on disk, and a session can be gone on with."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from quiz.play.recorded import RecordedSession
+from quiz.play.wishes import NothingToPlay, Wishes
+from quiz.scores.store import Store, StoreError
+from tests.play.ostmole import (
+    ARTICLE,
+    QUESTIONS,
+    TITLE,
+    begin,
+    key_place,
+    material,
+    open_store,
+    wrong_place,
+)
+
+WISHES = Wishes("ada", seed=1)
+
+
+def fail(*_: Any) -> None:
+    raise StoreError("The disk is full.")
+
+
+def answer_all(recorded: RecordedSession, *, wrongly: tuple[int, ...] = ()) -> None:
+    while recorded.session.state == "asking":
+        wrong = recorded.session.position in wrongly
+        recorded.answer(wrong_place(recorded) if wrong else key_place(recorded))
+        recorded.advance()
+
+
+def test_an_answer_is_in_the_file_before_anybody_sees_what_it_was_worth(store: Store, tmp_path: Path) -> None:
+    recorded = begin(store)
+    answer = recorded.answer(key_place(recorded), 2.25)
+    with open_store(tmp_path) as elsewhere:
+        (stored,) = elsewhere.answers(recorded.number)
+    assert stored.response == answer.response
+    assert (stored.correct, stored.score, stored.max_score, stored.seconds) == (True, 1.0, 1.0, 2.25)
+    assert stored.question == recorded.session.current.question.id
+
+
+def test_the_store_knows_what_is_asked_before_the_first_answer(store: Store) -> None:
+    recorded = begin(store)
+    stored = store.session(recorded.number)
+    assert [asked.question for asked in stored.questions] == [
+        item.question.id for item in recorded.session.asked
+    ]
+    assert [asked.order for asked in stored.questions] == [item.order for item in recorded.session.asked]
+    assert (stored.summary.player, stored.summary.bank, stored.summary.title) == ("ada", "ostmole", TITLE)
+    assert (stored.article, stored.article_name, stored.source) == (ARTICLE, "ostmole.txt", "ostmole.yaml")
+    assert stored.seed == 1
+
+
+def test_when_the_answer_cannot_be_saved_the_question_still_waits(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    recorded = begin(store)
+    with monkeypatch.context() as broken:
+        broken.setattr(store, "record", fail)
+        with pytest.raises(StoreError):
+            recorded.answer(0)
+    assert (recorded.session.state, recorded.session.answers) == ("asking", {})
+    assert store.answers(recorded.number) == ()
+    recorded.answer(1)
+    assert len(store.answers(recorded.number)) == 1
+
+
+def test_the_last_answer_finishes_the_session(store: Store) -> None:
+    recorded = begin(store, count=2)
+    recorded.answer(0)
+    assert store.sessions()[0].finished is None
+    recorded.advance()
+    recorded.answer(0)
+    assert store.sessions()[0].finished == "2026-11-12T14:02:00Z"
+    recorded.advance()
+    assert recorded.session.position == len(recorded.session.asked)
+
+
+def test_an_answer_that_is_saved_counts_even_if_the_end_cannot_be_written_down(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    recorded = begin(store, count=1)
+    with monkeypatch.context() as broken:
+        broken.setattr(store, "finish", fail)
+        recorded.answer(0)
+        assert recorded.session.state == "answered"
+        with pytest.raises(StoreError):
+            recorded.advance()
+        assert recorded.session.state == "answered"
+    recorded.advance()
+    assert recorded.session.position == len(recorded.session.asked)
+    assert store.sessions()[0].finished is not None
+
+
+def test_nobody_goes_on_without_an_answer(store: Store) -> None:
+    recorded = begin(store)
+    with pytest.raises(ValueError):
+        recorded.advance()
+
+
+def test_going_on_brings_back_questions_options_answers_and_article(store: Store) -> None:
+    recorded = begin(store)
+    recorded.answer(key_place(recorded), 1.5)
+    recorded.advance()
+    recorded.answer(wrong_place(recorded), 3.0)
+    again = RecordedSession.resume(store, recorded.number)
+    assert again.session.asked == recorded.session.asked
+    assert again.session.answers == recorded.session.answers
+    assert (again.session.state, again.session.position) == ("asking", 2)
+    assert again.title == TITLE
+    assert again.article is not None and recorded.article is not None
+    assert again.article.blocks == recorded.article.blocks
+    answer_all(again)
+    assert store.sessions()[0].correct == len(QUESTIONS) - 1
+
+
+def test_going_on_works_without_an_article(store: Store) -> None:
+    recorded = begin(store, raw=None)
+    again = RecordedSession.resume(store, recorded.number)
+    assert again.article is None
+    assert [piece.place for piece in again.evidence(again.session.current)] == ["the article"]
+
+
+def test_a_session_that_does_not_exist_cannot_be_gone_on_with(store: Store) -> None:
+    with pytest.raises(StoreError):
+        RecordedSession.resume(store, 7)
+
+
+def test_evidence_has_its_words_and_its_place(store: Store) -> None:
+    recorded = begin(store)
+    places = {}
+    for item in recorded.session.asked:
+        for piece in recorded.evidence(item):
+            assert ARTICLE[piece.start : piece.end] == piece.quote
+            places[item.question.id] = piece.place
+    assert places == {
+        "speaker-1": "paragraph 2",
+        "number-1": "paragraph 1",
+        "role-1": "paragraph 11",
+        "hedge-1": "paragraph 15",
+        "outlet-1": "paragraph 8",
+        "claim-1": "paragraph 10",
+    }
+
+
+def test_wishes_decide_what_is_asked(store: Store) -> None:
+    recorded = RecordedSession.draw(store, material(), Wishes("ada", 2, skills=("source",), seed=3))
+    assert {item.question.id for item in recorded.session.asked} == {"speaker-1", "outlet-1"}
+
+
+def test_without_a_question_that_fits_nothing_begins(store: Store) -> None:
+    with pytest.raises(NothingToPlay) as error:
+        RecordedSession.draw(store, material(title="A\x1b[31m title"), Wishes("ada", kinds=("cloze",)))
+    assert "no question that fits" in str(error.value)
+    assert "\x1b" not in str(error.value)
+    assert store.sessions() == []
+
+
+def test_without_a_seed_sessions_differ_but_the_seed_is_kept(store: Store) -> None:
+    drawn = [RecordedSession.draw(store, material(), Wishes("ada")) for _ in range(8)]
+    assert len({tuple(item.question.id for item in one.session.asked) for one in drawn}) > 1
+    for one in drawn:
+        seed = store.session(one.number).seed
+        repeated = RecordedSession.draw(store, material(), Wishes("ada", seed=seed))
+        assert repeated.session.asked == one.session.asked
+
+
+def test_the_missed_ones_are_played_again_and_only_they(store: Store) -> None:
+    recorded = begin(store)
+    answer_all(recorded, wrongly=(0, 3))
+    missed = recorded.session.missed()
+    again = recorded.again(missed, WISHES)
+    assert again.number != recorded.number
+    assert {item.question.id for item in again.session.asked} == {item.question.id for item in missed}
+    assert (again.session.state, again.session.answers) == ("asking", {})
+    assert again.article is recorded.article
+
+
+def test_playing_again_draws_anew_from_the_whole_bank(store: Store) -> None:
+    recorded = begin(store, count=2)
+    answer_all(recorded)
+    again = recorded.again((), Wishes("ada", 10, seed=1))
+    assert len(again.session.asked) == len(QUESTIONS)
+    assert len(store.sessions()) == 2

@@ -1,0 +1,307 @@
+"""The laws of a session, whatever is asked and however it is answered."""
+
+from collections.abc import Sequence
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from quiz.bank.kinds import KINDS, SKILLS
+from quiz.bank.model import Choice, Option, TextEntry
+from quiz.play.scoring import mark_choice
+from quiz.play.session import Answer, Asked, Session, draw, playable
+
+SEEDS = st.integers(0, 2**63 - 1)
+
+
+@st.composite
+def questions(draw: st.DrawFn) -> list[Choice]:
+    """One to eight questions of any kinds, with two to six options each."""
+    made = []
+    for number, kind in enumerate(draw(st.lists(st.sampled_from(sorted(KINDS)), min_size=1, max_size=8))):
+        options = draw(st.integers(2, 6))
+        key = draw(st.integers(0, options - 1))
+        made.append(
+            Choice(
+                type="choice",
+                id=f"question-{number}",
+                kind=kind,
+                prompt=f"Question {number}?",
+                explanation="So it says.",
+                options=[Option(text=f"option {place}", correct=place == key) for place in range(options)],
+            )
+        )
+    return made
+
+
+@st.composite
+def sessions(draw_from: st.DrawFn) -> tuple[Session, list[int]]:
+    """A session that has not begun, and for each of its questions the option that will be chosen."""
+    session = Session(draw(draw_from(questions()), seed=draw_from(SEEDS)))
+    choices = [draw_from(st.integers(0, len(item.options) - 1)) for item in session.asked]
+    return session, choices
+
+
+def play(session: Session, choices: Sequence[int]) -> None:
+    for choice in choices:
+        session.accept(session.judge(choice))
+        session.advance()
+
+
+def simple(count: int = 2) -> Session:
+    """Questions whose first option, as shown, is the key."""
+    made = [
+        Choice(
+            type="choice",
+            id=f"speaker-{number}",
+            kind="speaker",
+            prompt="Who said it?",
+            explanation="So it says.",
+            options=[Option(text="right", correct=True), Option(text="wrong")],
+        )
+        for number in range(count)
+    ]
+    return Session([Asked(question, (0, 1)) for question in made])
+
+
+# Drawing -------------------------------------------------------------------------------------------
+
+
+@given(questions(), SEEDS, st.integers(1, 10))
+def test_the_same_seed_asks_the_same_questions_with_the_same_options_in_the_same_order(
+    bank: list[Choice], seed: int, count: int
+) -> None:
+    assert draw(bank, seed=seed, count=count) == draw(list(bank), seed=seed, count=count)
+
+
+@given(questions(), SEEDS, st.integers(1, 10))
+def test_a_session_asks_each_question_at_most_once_and_as_many_as_wished(
+    bank: list[Choice], seed: int, count: int
+) -> None:
+    asked = [item.question.id for item in draw(bank, seed=seed, count=count)]
+    assert len(asked) == len(set(asked)) == min(count, len(bank))
+    assert set(asked) <= {question.id for question in bank}
+
+
+@given(questions(), SEEDS)
+def test_shuffling_loses_and_doubles_no_option(bank: list[Choice], seed: int) -> None:
+    for item in draw(bank, seed=seed):
+        assert sorted(item.order) == list(range(len(item.question.options)))
+        assert {option.text for option in item.options} == {option.text for option in item.question.options}
+        assert item.key.correct
+        assert item.key in item.options
+
+
+@given(questions(), SEEDS, st.integers(1, 10))
+def test_fewer_questions_are_the_beginning_of_more(bank: list[Choice], seed: int, count: int) -> None:
+    assert draw(bank, seed=seed)[:count] == draw(bank, seed=seed, count=count)
+
+
+def test_seeds_make_a_difference_to_questions_and_to_options() -> None:
+    bank = [item.question for item in simple(8).asked]
+    drawn = [draw(bank, seed=seed) for seed in range(20)]
+    assert len({tuple(item.question.id for item in asked) for asked in drawn}) > 10
+    assert {item.order for asked in drawn for item in asked} == {(0, 1), (1, 0)}
+
+
+def test_a_drawing_is_the_same_on_every_machine_and_in_every_version() -> None:
+    bank = [item.question for item in simple(5).asked]
+    drawn = draw(bank, seed=7)
+    assert [(item.question.id, item.order) for item in drawn] == [
+        ("speaker-3", (1, 0)),
+        ("speaker-4", (1, 0)),
+        ("speaker-1", (1, 0)),
+        ("speaker-2", (1, 0)),
+        ("speaker-0", (0, 1)),
+    ]
+
+
+def test_drafts_and_questions_that_are_not_chosen_from_options_are_not_played() -> None:
+    question = simple(1).asked[0].question
+    draft = question.model_copy(update={"status": "draft"})
+    typed = TextEntry(
+        type="text", id="typed", kind="acronym", prompt="What?", explanation="So.", accept=["this"]
+    )
+    assert playable([draft, typed, question]) == [question]
+
+
+def test_kinds_and_skills_narrow_what_is_played() -> None:
+    speaker = simple(1).asked[0].question
+    hedge = speaker.model_copy(update={"kind": "hedge"})
+    assert playable([speaker, hedge], kinds=["hedge"]) == [hedge]
+    assert playable([speaker, hedge], skills=["source"]) == [speaker]
+    assert playable([speaker, hedge], kinds=["hedge"], skills=["source"]) == []
+    assert playable([speaker, hedge]) == [speaker, hedge]
+
+
+# Answering -----------------------------------------------------------------------------------------
+
+
+@given(sessions())
+def test_a_session_ends_after_its_last_question_and_every_question_has_one_answer(
+    begun: tuple[Session, list[int]],
+) -> None:
+    session, choices = begun
+    for place, choice in enumerate(choices):
+        assert (session.state, session.position) == ("asking", place)
+        session.accept(session.judge(choice))
+        assert (session.state, session.position) == ("answered", place)
+        session.advance()
+    assert session.state == "finished"
+    assert session.position == len(session.asked)
+    assert sorted(session.answers) == list(range(len(session.asked)))
+
+
+@given(sessions())
+def test_scores_stay_within_their_bounds_and_only_a_full_score_is_right(
+    begun: tuple[Session, list[int]],
+) -> None:
+    session, choices = begun
+    play(session, choices)
+    for answer in session.answers.values():
+        assert 0 <= answer.score <= answer.max_score
+        assert answer.correct == (answer.score == answer.max_score)
+    assert 0 <= session.correct <= len(session.asked)
+
+
+@given(sessions())
+def test_judging_changes_nothing_and_says_the_same_every_time(begun: tuple[Session, list[int]]) -> None:
+    session, choices = begun
+    first = session.judge(choices[0], 1.5)
+    for other in range(len(session.current.options)):
+        session.judge(other)
+    assert session.judge(choices[0], 1.5) == first
+    assert (session.state, session.position, session.answers) == ("asking", 0, {})
+
+
+@given(sessions())
+def test_an_answer_is_right_exactly_when_the_key_was_chosen(begun: tuple[Session, list[int]]) -> None:
+    session, choices = begun
+    for choice in choices:
+        chosen = session.current.options[choice]
+        answer = session.judge(choice)
+        assert answer.response == chosen.text
+        assert answer.correct == chosen.correct == (chosen == session.current.key)
+        session.accept(answer)
+        session.advance()
+
+
+@given(sessions())
+def test_missed_questions_are_the_wrong_ones_in_the_order_asked(begun: tuple[Session, list[int]]) -> None:
+    session, choices = begun
+    play(session, choices)
+    wrong = [session.asked[place] for place in range(len(choices)) if not session.answers[place].correct]
+    assert list(session.missed()) == wrong
+    assert len(session.missed()) + session.correct == len(session.asked)
+
+
+@given(sessions(), st.integers(0, 8))
+def test_counts_by_skill_add_up_at_every_moment(begun: tuple[Session, list[int]], answered: int) -> None:
+    session, choices = begun
+    play(session, choices[:answered])
+    counts = session.by_skill()
+    assert sum(count.asked for count in counts) == len(session.asked)
+    assert sum(count.answered for count in counts) == len(session.answers)
+    assert sum(count.correct for count in counts) == session.correct
+    assert all(0 <= count.correct <= count.answered <= count.asked for count in counts)
+    assert all(count.asked for count in counts)
+    assert [count.skill for count in counts] == [
+        skill for skill in SKILLS if any(item.question.skill == skill for item in session.asked)
+    ]
+
+
+@given(sessions(), st.integers(0, 8))
+def test_going_on_from_the_answers_so_far_ends_as_without_a_break(
+    begun: tuple[Session, list[int]], stopped: int
+) -> None:
+    session, choices = begun
+    assume(stopped <= len(choices))
+    play(session, choices[:stopped])
+    again = Session(session.asked, session.answers)
+    assert again.position == stopped
+    play(session, choices[stopped:])
+    play(again, choices[stopped:])
+    assert again.answers == session.answers
+    assert again.state == "finished"
+
+
+def test_a_gap_in_the_answers_is_asked_first_and_then_what_is_left() -> None:
+    session = simple(3)
+    given_answer = Answer(1, "right", True, 1.0, 1.0, 2.0)
+    session = Session(session.asked, {1: given_answer})
+    assert session.position == 0
+    session.accept(session.judge(0))
+    session.advance()
+    assert session.position == 2
+
+
+# What is not possible ------------------------------------------------------------------------------
+
+
+def test_a_question_is_answered_once() -> None:
+    session = simple()
+    session.accept(session.judge(0))
+    with pytest.raises(ValueError):
+        session.judge(1)
+    with pytest.raises(ValueError):
+        session.accept(Answer(0, "wrong", False, 0.0, 1.0, 0.0))
+    assert session.answers[0].response == "right"
+
+
+def test_nobody_goes_on_without_an_answer() -> None:
+    session = simple()
+    with pytest.raises(ValueError):
+        session.advance()
+    assert session.position == 0
+
+
+def test_an_answer_to_another_question_is_not_taken() -> None:
+    session = simple()
+    with pytest.raises(ValueError):
+        session.accept(Answer(1, "right", True, 1.0, 1.0, 0.0))
+    assert session.answers == {}
+
+
+@pytest.mark.parametrize("choice", [-1, 2, 99])
+def test_an_option_that_is_not_there_cannot_be_chosen(choice: int) -> None:
+    session = simple()
+    with pytest.raises(IndexError):
+        session.judge(choice)
+    assert session.state == "asking"
+
+
+def test_a_finished_session_takes_nothing_more() -> None:
+    session = simple(1)
+    play(session, [0])
+    for impossible in (lambda: session.judge(0), session.advance):
+        with pytest.raises(ValueError):
+            impossible()
+    with pytest.raises(IndexError):
+        _ = session.current
+
+
+def test_a_session_needs_a_question_and_only_answers_to_its_own() -> None:
+    with pytest.raises(ValueError):
+        Session([])
+    with pytest.raises(ValueError):
+        Session(simple(1).asked, {1: Answer(1, "right", True, 1.0, 1.0, 0.0)})
+
+
+def test_time_never_runs_backwards() -> None:
+    assert simple().judge(0, -3.0).seconds == 0.0
+
+
+# Marks ---------------------------------------------------------------------------------------------
+
+
+def test_the_key_is_worth_one_mark_and_anything_else_none() -> None:
+    question = simple(1).asked[0].question
+    assert (mark_choice(question, "right").correct, mark_choice(question, "right").score) == (True, 1.0)
+    assert (mark_choice(question, "wrong").correct, mark_choice(question, "wrong").score) == (False, 0.0)
+    assert mark_choice(question, "wrong").max_score == 1.0
+
+
+@pytest.mark.parametrize("response", ["", "Right", "right ", "neither"])
+def test_what_was_not_offered_has_no_mark(response: str) -> None:
+    with pytest.raises(ValueError):
+        mark_choice(simple(1).asked[0].question, response)

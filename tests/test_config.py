@@ -1,0 +1,105 @@
+"""Settings: what a user may write in settings.toml, and what is said when it is wrong."""
+
+import getpass
+from pathlib import Path
+
+import pytest
+
+from quiz import paths
+from quiz.config import Settings, SettingsError, login_name, read_settings
+from quiz.errors import QuizError
+
+
+def settings(folder: Path, text: str) -> Settings:
+    path = folder / "settings.toml"
+    path.write_text(text, encoding="utf-8")
+    return read_settings(path)
+
+
+def complaint(folder: Path, text: str) -> str:
+    with pytest.raises(SettingsError) as error:
+        settings(folder, text)
+    return str(error.value)
+
+
+def test_without_a_file_everything_has_its_default(tmp_path: Path) -> None:
+    assert read_settings(tmp_path / "settings.toml") == Settings(theme="quiz-dark", player="")
+    assert settings(tmp_path, "") == Settings()
+    assert settings(tmp_path, "# nothing yet\n") == Settings()
+
+
+def test_theme_and_player_are_read(tmp_path: Path) -> None:
+    assert settings(tmp_path, 'theme = "quiz-light"\nplayer = "Ada [sic]"\n') == Settings(
+        "quiz-light", "Ada [sic]"
+    )
+    assert settings(tmp_path, 'player = "Ada"\n') == Settings("quiz-dark", "Ada")
+
+
+@pytest.mark.parametrize("text", ["theme = quiz-light", "theme", "[[", 'theme = "quiz-dark', "a = 1\na = 2"])
+def test_what_is_not_toml_is_said_with_file_and_line(tmp_path: Path, text: str) -> None:
+    message = complaint(tmp_path, text)
+    assert message.startswith(f"{tmp_path / 'settings.toml'} is not valid TOML: ")
+    assert "line 1" in message or "line 2" in message or "end of document" in message
+    assert message.endswith(".")
+    assert "\n" not in message
+
+
+def test_a_setting_that_does_not_exist_is_named_with_those_that_do(tmp_path: Path) -> None:
+    message = complaint(tmp_path, 'colour = "red"\n')
+    assert "there is no setting “colour”; there are “theme” and “player”." in message
+
+
+def test_a_theme_that_does_not_exist_is_named_with_those_that_do(tmp_path: Path) -> None:
+    message = complaint(tmp_path, 'theme = "dark"\n')
+    assert "there is no theme “dark”; there are quiz-dark and quiz-light." in message
+
+
+@pytest.mark.parametrize("value", ["1", "true", "[]", '""', '"  "', "2026-01-02", '["quiz-dark"]', "{a = 1}"])
+@pytest.mark.parametrize("key", ["theme", "player"])
+def test_a_setting_that_is_not_text_is_refused(tmp_path: Path, key: str, value: str) -> None:
+    assert f"“{key}” must be text in quotation marks." in complaint(tmp_path, f"{key} = {value}\n")
+
+
+def test_a_file_that_cannot_be_read_is_said(tmp_path: Path) -> None:
+    (tmp_path / "settings.toml").write_bytes(b'player = "\xff"\n')
+    with pytest.raises(SettingsError, match="not UTF-8"):
+        read_settings(tmp_path / "settings.toml")
+    with pytest.raises(SettingsError, match="cannot be read"):
+        read_settings(tmp_path)
+
+
+def test_a_mistake_in_the_settings_is_one_a_user_can_mend() -> None:
+    assert issubclass(SettingsError, QuizError)
+
+
+def test_the_name_to_play_under_is_the_login_name_or_a_plain_word(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(getpass, "getuser", lambda: "ada")
+    assert login_name() == "ada"
+
+    def unknown() -> str:
+        raise OSError("no such user")
+
+    monkeypatch.setattr(getpass, "getuser", unknown)
+    assert login_name() == "player"
+
+
+def test_one_variable_moves_everything(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("QUIZ_HOME", str(tmp_path))
+    assert paths.settings_file() == tmp_path / "settings.toml"
+    assert paths.scores_file() == tmp_path / "scores.db"
+    assert paths.user_banks() == tmp_path / "questions"
+    assert paths.cache_folder() == tmp_path / "cache"
+
+
+def test_without_it_settings_and_scores_are_where_the_system_keeps_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("QUIZ_HOME", raising=False)
+    monkeypatch.setenv("HOME", str(tmp_path))
+    for path in (paths.settings_file(), paths.scores_file(), paths.cache_folder()):
+        assert path.is_absolute()
+        assert "quiz" in path.parts
+
+
+def test_the_banks_that_come_with_the_program_are_there() -> None:
+    assert list(paths.packaged_banks().glob("*.yaml"))

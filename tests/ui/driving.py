@@ -1,0 +1,106 @@
+"""Driving the app in tests: start it, read what is on screen, answer."""
+
+from pathlib import Path
+from typing import Any
+
+from textual.pilot import Pilot
+
+from quiz.bank.library import Library
+from quiz.play.recorded import RecordedSession
+from quiz.play.wishes import Wishes
+from quiz.scores.store import Store, StoreError
+from quiz.ui.app import QuizApp
+from quiz.ui.screens.base import QuizScreen
+from quiz.ui.screens.play import PlayScreen
+from quiz.ui.widgets.article_view import BAR, ArticleView
+from quiz.ui.widgets.key_line import KeyLine
+from tests.play.ostmole import key_place, material, wrong_place
+
+NARROW, WIDE = (80, 24), (120, 40)
+
+
+def app_of(folder: Path, store: Store, *, player: str = "ada", count: int = 10, **more: Any) -> QuizApp:
+    """The app over the banks in a folder."""
+    return QuizApp(Library([folder], None), store, Wishes(player, count, seed=1), **more)
+
+
+def app_playing(store: Store, folder: Path, **of: Any) -> QuizApp:
+    """The app, begun with a session of the invented bank; leaving it comes out at ``folder``."""
+    return app_of(folder, store, material=material(**of))
+
+
+def lines(app: QuizApp) -> list[str]:
+    """Everything on screen, line by line."""
+    return [strip.text for strip in app.screen._compositor.render_strips()]
+
+
+def shown(app: QuizApp) -> str:
+    """Everything on screen."""
+    return "\n".join(lines(app))
+
+
+def words(app: QuizApp) -> str:
+    """Everything on screen as one line of words, however it was folded; for one pane at a time."""
+    return " ".join(shown(app).replace(BAR, " ").split())
+
+
+def keys(app: QuizApp) -> str:
+    """The line of keys."""
+    return app.screen.query_one(KeyLine).render().plain
+
+
+def screen(app: QuizApp) -> QuizScreen:
+    """The screen, which is one of ours."""
+    assert isinstance(app.screen, QuizScreen)
+    return app.screen
+
+
+def playing(app: QuizApp) -> PlayScreen:
+    """The screen on which a session is played."""
+    assert isinstance(app.screen, PlayScreen)
+    return app.screen
+
+
+def session(app: QuizApp) -> RecordedSession:
+    """The session that is played."""
+    return playing(app).recorded
+
+
+def article(app: QuizApp) -> ArticleView:
+    """The article on screen, or in hiding."""
+    return playing(app).query_one(ArticleView)
+
+
+def article_in_view(app: QuizApp) -> str:
+    """The words of the article that can be read now."""
+    view = article(app)
+    rows = [view.render_line(y).text for y in range(view.size.height)]
+    return " ".join("\n".join(rows).replace(BAR, " ").split())
+
+
+async def press(pilot: Pilot[None], *names: str) -> None:
+    """Press keys, and wait until everything is painted."""
+    await pilot.press(*names)
+    await pilot.pause()
+
+
+async def answer(pilot: Pilot[None], *, wrongly: bool = False) -> None:
+    """Answer the question on screen by its number."""
+    app = pilot.app
+    assert isinstance(app, QuizApp)
+    place = (wrong_place if wrongly else key_place)(session(app))
+    await press(pilot, str(place + 1), "enter")
+
+
+async def answer_all(pilot: Pilot[None], *, wrongly: tuple[int, ...] = ()) -> None:
+    """Answer every question that is left, and go on to the result."""
+    app = pilot.app
+    assert isinstance(app, QuizApp)
+    while isinstance(app.screen, PlayScreen):
+        await answer(pilot, wrongly=app.screen.session.position in wrongly)
+        await press(pilot, "enter")
+
+
+def full_disk(*_: Any) -> None:
+    """Stands in for a method of the store when nothing can be saved."""
+    raise StoreError("The disk is full.")
