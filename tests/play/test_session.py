@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from quiz.bank.kinds import KINDS, SKILLS
@@ -67,6 +67,7 @@ def simple(count: int = 2) -> Session:
 # Drawing -------------------------------------------------------------------------------------------
 
 
+@settings(deadline=None)
 @given(questions(), SEEDS, st.integers(1, 10))
 def test_the_same_seed_asks_the_same_questions_with_the_same_options_in_the_same_order(
     bank: list[Choice], seed: int, count: int
@@ -74,6 +75,7 @@ def test_the_same_seed_asks_the_same_questions_with_the_same_options_in_the_same
     assert draw(bank, seed=seed, count=count) == draw(list(bank), seed=seed, count=count)
 
 
+@settings(deadline=None)
 @given(questions(), SEEDS, st.integers(1, 10))
 def test_a_session_asks_each_question_at_most_once_and_as_many_as_wished(
     bank: list[Choice], seed: int, count: int
@@ -83,6 +85,7 @@ def test_a_session_asks_each_question_at_most_once_and_as_many_as_wished(
     assert set(asked) <= {question.id for question in bank}
 
 
+@settings(deadline=None)
 @given(questions(), SEEDS)
 def test_shuffling_loses_and_doubles_no_option(bank: list[Choice], seed: int) -> None:
     for item in draw(bank, seed=seed):
@@ -92,6 +95,7 @@ def test_shuffling_loses_and_doubles_no_option(bank: list[Choice], seed: int) ->
         assert item.key in item.options
 
 
+@settings(deadline=None)
 @given(questions(), SEEDS, st.integers(1, 10))
 def test_fewer_questions_are_the_beginning_of_more(bank: list[Choice], seed: int, count: int) -> None:
     assert draw(bank, seed=seed)[:count] == draw(bank, seed=seed, count=count)
@@ -137,6 +141,7 @@ def test_kinds_and_skills_narrow_what_is_played() -> None:
 # Answering -----------------------------------------------------------------------------------------
 
 
+@settings(deadline=None)
 @given(sessions())
 def test_a_session_ends_after_its_last_question_and_every_question_has_one_answer(
     begun: tuple[Session, list[int]],
@@ -152,6 +157,7 @@ def test_a_session_ends_after_its_last_question_and_every_question_has_one_answe
     assert sorted(session.answers) == list(range(len(session.asked)))
 
 
+@settings(deadline=None)
 @given(sessions())
 def test_scores_stay_within_their_bounds_and_only_a_full_score_is_right(
     begun: tuple[Session, list[int]],
@@ -164,6 +170,7 @@ def test_scores_stay_within_their_bounds_and_only_a_full_score_is_right(
     assert 0 <= session.correct <= len(session.asked)
 
 
+@settings(deadline=None)
 @given(sessions())
 def test_judging_changes_nothing_and_says_the_same_every_time(begun: tuple[Session, list[int]]) -> None:
     session, choices = begun
@@ -174,6 +181,7 @@ def test_judging_changes_nothing_and_says_the_same_every_time(begun: tuple[Sessi
     assert (session.state, session.position, session.answers) == ("asking", 0, {})
 
 
+@settings(deadline=None)
 @given(sessions())
 def test_an_answer_is_right_exactly_when_the_key_was_chosen(begun: tuple[Session, list[int]]) -> None:
     session, choices = begun
@@ -186,6 +194,7 @@ def test_an_answer_is_right_exactly_when_the_key_was_chosen(begun: tuple[Session
         session.advance()
 
 
+@settings(deadline=None)
 @given(sessions())
 def test_missed_questions_are_the_wrong_ones_in_the_order_asked(begun: tuple[Session, list[int]]) -> None:
     session, choices = begun
@@ -195,6 +204,7 @@ def test_missed_questions_are_the_wrong_ones_in_the_order_asked(begun: tuple[Ses
     assert len(session.missed()) + session.correct == len(session.asked)
 
 
+@settings(deadline=None)
 @given(sessions(), st.integers(0, 8))
 def test_counts_by_skill_add_up_at_every_moment(begun: tuple[Session, list[int]], answered: int) -> None:
     session, choices = begun
@@ -210,6 +220,7 @@ def test_counts_by_skill_add_up_at_every_moment(begun: tuple[Session, list[int]]
     ]
 
 
+@settings(deadline=None)
 @given(sessions(), st.integers(0, 8))
 def test_going_on_from_the_answers_so_far_ends_as_without_a_break(
     begun: tuple[Session, list[int]], stopped: int
