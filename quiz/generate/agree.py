@@ -20,22 +20,24 @@ from quiz.generate.facts import (
 )
 from quiz.generate.people import gather_people, speaker_of
 from quiz.generate.sentences import Sentence
-from quiz.generate.witnesses import rules
+from quiz.generate.witnesses import parser, rules
 
 _T = TypeVar("_T")
 
 
-def read_facts(article: Article) -> Reading:
-    """Let every available witness read the article and agree on the facts."""
+def read_facts(article: Article, *, grammar: bool = True) -> Reading:
+    """Let every available witness read the article and agree on the facts.
+
+    ``grammar`` false leaves the parser out, also where it is installed.
+    """
     report = rules.observe(article)
-    return agree(
-        article,
-        report.sentences,
-        report.quotations,
-        report.observations,
-        report.abstentions,
-        versions={"rules": rules.VERSION},
-    )
+    observations = list(report.observations)
+    versions = {"rules": rules.VERSION}
+    installed = parser.version() if grammar else None
+    if installed is not None:
+        observations += parser.observe(article)
+        versions["parser"] = installed
+    return agree(article, report.sentences, report.quotations, observations, report.abstentions, versions)
 
 
 def agree(
@@ -57,23 +59,42 @@ def agree(
         [item.seen for item in observations if isinstance(item.seen, PersonName)],
         [item.seen for item in observations if isinstance(item.seen, Speech)],
     )
-    attributions = [
+    facts = [
         Attribution(seen, rule, witnesses, speaker_of(seen.source, people))
         for seen, rule, witnesses in _merge_speech(speeches)
+    ]
+    contested = [fact for fact in facts if _contested(fact, facts)]
+    settled = [fact for fact in facts if "rules" in fact.witnesses and fact not in contested]
+    differing = [
+        Abstention(fact.rule, fact.speech.content, "the witnesses differ on who speaks") for fact in contested
     ]
     return Reading(
         article=article,
         sentences=sentences,
         quotations=tuple(sorted(quotations)),
-        attributions=tuple(
-            sorted(attributions, key=lambda fact: (fact.speech.content, fact.speech.source.span))
-        ),
+        attributions=tuple(sorted(settled, key=_in_text_order)),
+        unsettled=tuple(sorted((fact for fact in facts if fact not in settled), key=_in_text_order)),
         people=people,
         outlets=_gather_outlets(item.seen for item in observations if isinstance(item.seen, OutletName)),
         hedges=tuple(sorted(_of_type(observations, HedgeWord), key=lambda hedge: hedge.span)),
         short_forms=tuple(sorted(_of_type(observations, ShortForm), key=lambda form: form.short)),
-        abstentions=tuple(sorted(abstentions, key=lambda item: item.span)),
+        abstentions=tuple(sorted([*abstentions, *differing], key=lambda item: item.span)),
         versions=versions,
+    )
+
+
+def _in_text_order(fact: Attribution) -> tuple[Span, Span]:
+    return fact.speech.content, fact.speech.source.span
+
+
+def _contested(fact: Attribution, facts: Sequence[Attribution]) -> bool:
+    """Whether two witnesses give the same quoted words to different sources."""
+    return fact.speech.form == "direct" and any(
+        other.speech.form == "direct"
+        and other.speech.content.overlaps(fact.speech.content)
+        and not set(other.witnesses) & set(fact.witnesses)
+        for other in facts
+        if other is not fact
     )
 
 

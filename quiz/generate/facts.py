@@ -151,18 +151,29 @@ class Outlet:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """Everything that was read in one article; what every question is made from."""
+    """Everything that was read in one article; what every question is made from.
+
+    ``attributions`` may own a key. ``unsettled`` are those that only one witness saw, or on whose
+    source the witnesses differ: they are reported, and they keep questions from being asked.
+    """
 
     article: Article
     sentences: tuple[Sentence, ...]
     quotations: tuple[Span, ...]
     attributions: tuple[Attribution, ...]
+    unsettled: tuple[Attribution, ...]
     people: tuple[Person, ...]
     outlets: tuple[Outlet, ...]
     hedges: tuple[HedgeWord, ...]
     short_forms: tuple[ShortForm, ...]
     abstentions: tuple[Abstention, ...]
     versions: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def every_attribution(self) -> tuple[Attribution, ...]:
+        """Settled or not, in the order of the text."""
+        both = (*self.attributions, *self.unsettled)
+        return tuple(sorted(both, key=lambda fact: (fact.speech.content, fact.speech.source.span)))
 
     def text(self, span: Span) -> str:
         """Return the raw text of a span."""

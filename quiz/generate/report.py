@@ -29,7 +29,7 @@ def inspect_json(reading: Reading) -> dict[str, Any]:
             }
             for block in article.blocks
         ],
-        "attributions": [_attribution_json(fact, reading) for fact in reading.attributions],
+        "attributions": [_attribution_json(fact, reading) for fact in reading.every_attribution],
         "outlets": [
             {"name": outlet.name, "mentions": [[span.start, span.end] for span in outlet.mentions]}
             for outlet in reading.outlets
@@ -89,10 +89,10 @@ def _who(fact: Attribution) -> str:
 
 
 def _speakers(reading: Reading, width: int) -> list[str]:
-    if not reading.attributions:
+    if not reading.every_attribution:
         return ["Nobody is quoted, and no statement is handed to a source."]
     rows: dict[str, list[Attribution]] = {}
-    for fact in reading.attributions:
+    for fact in reading.every_attribution:
         rows.setdefault(one_line(_who(fact)), []).append(fact)
     room = max(16, min(44, width - 44))
     lines = [f"{pad('Who speaks', room)}  direct  reported"]
@@ -111,7 +111,7 @@ def _short_places(spans: Iterable[Span], reading: Reading) -> str:
 
 
 def _never_quoted(reading: Reading) -> list[str]:
-    heard = {fact.speaker for fact in reading.attributions}
+    heard = {fact.speaker for fact in reading.every_attribution}
     silent = [person for person in reading.people if person not in heard]
     names = [
         f"{one_line(label_of(person, reading) or person.name)} ×{len(person.mentions)}" for person in silent
@@ -121,7 +121,7 @@ def _never_quoted(reading: Reading) -> list[str]:
 
 def _words(reading: Reading, width: int) -> list[str]:
     lines = []
-    for fact in reading.attributions:
+    for fact in reading.every_attribution:
         clause = Span(
             min(fact.speech.source.span.start, fact.speech.cue.start),
             max(fact.speech.source.span.end, fact.speech.cue.end),

@@ -165,7 +165,7 @@ def _not_own_voice(sentence: Sentence, reading: Reading, previous: Sentence | No
         return "a word leaves it unsettled"
     if any(mention.overlaps(inside) for outlet in reading.outlets for mention in outlet.mentions):
         return "a news organisation is named in it and may be its source"
-    if any(fact.speech.statement.overlaps(inside) for fact in reading.attributions):
+    if any(fact.speech.statement.overlaps(inside) for fact in reading.every_attribution):
         return "part of it is handed to a source"
     if previous is not None and _may_carry_over(sentence, previous, reading):
         return "an attribution just before may still hold"
@@ -220,14 +220,15 @@ def _may_carry_over(sentence: Sentence, previous: Sentence, reading: Reading) ->
     earlier = [other for other in reading.sentences if other.block is block and other.start < sentence.start]
     if any(_barred("carries_source").search(other.text) for other in earlier):
         return True
-    if any(block.start <= fact.speech.statement.start < sentence.start for fact in reading.attributions):
+    if any(block.start <= fact.speech.statement.start < sentence.start for fact in reading.every_attribution):
         return True
     if not sentence.opens_block:
         return any(_QUOTE_MARK.search(other.text) for other in earlier)
     last = Span(previous.start, previous.end)
     adjacent = previous.block.end == _end_of_block_before(sentence, reading)
     return adjacent and any(
-        fact.speech.form != "direct" and fact.speech.statement.overlaps(last) for fact in reading.attributions
+        fact.speech.form != "direct" and fact.speech.statement.overlaps(last)
+        for fact in reading.every_attribution
     )
 
 
@@ -241,7 +242,7 @@ def _may_reach_back(sentence: Sentence, reading: Reading) -> bool:
     span = Span(following[0].start, following[0].end)
     return any(
         fact.rule in ("clause.last", "according.last") and fact.speech.statement.overlaps(span)
-        for fact in reading.attributions
+        for fact in reading.every_attribution
     )
 
 
