@@ -16,6 +16,7 @@ from quiz.generate.agree import read_facts
 from quiz.generate.build import Draft, bank_of, generate, identifier_of
 from quiz.generate.kinds import kinds as known_kinds
 from quiz.generate.report import account, as_json, inspect_text
+from quiz.generate.witnesses import parser
 from quiz.visible import visible
 
 
@@ -61,6 +62,8 @@ def generate_banks(
     if len(names) > 1 and (output is None or output.suffix in (".yaml", ".yml")):
         raise click.UsageError("For several articles, -o must name a folder.")
     code = 0
+    if (missing := parser.missing()) is not None:
+        _say(missing)
     for name in names:
         try:
             article = read_any(name)

@@ -96,7 +96,7 @@ def passed_on(fact: Attribution, reading: Reading) -> bool:
     own = fact.speech.source.span
     return any(
         other.speech.content.covers(own) and not other.speech.source.span.overlaps(own)
-        for other in reading.attributions
+        for other in reading.every_attribution
     )
 
 
@@ -117,7 +117,9 @@ def may_be_named_nearby(fact: Attribution, reading: Reading) -> bool:
         return True
     place = paragraphs.index(here)
     reach = Span(here.start, paragraphs[min(place + 1, len(paragraphs) - 1)].end)
-    speaks = any(other.speaker and other.speech.statement.overlaps(reach) for other in reading.attributions)
+    speaks = any(
+        other.speaker and other.speech.statement.overlaps(reach) for other in reading.every_attribution
+    )
     named = any(here.start <= m.start < here.end for person in reading.people for m in person.mentions)
     return speaks or named or has_full_name(here.text)
 

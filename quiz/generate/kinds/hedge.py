@@ -46,7 +46,8 @@ def _may_be_the_source_s(hedge: HedgeWord, sentence: Sentence, reading: Reading)
     """
     before = reading.text(Span(sentence.start, hedge.span.start))
     return any(not cue.phrase for cue in find_cues(before)) or any(
-        fact.rule != "phrase" and fact.speech.content.overlaps(hedge.span) for fact in reading.attributions
+        fact.rule != "phrase" and fact.speech.content.overlaps(hedge.span)
+        for fact in reading.every_attribution
     )
 
 

@@ -48,7 +48,7 @@ def _question(
     key = label_of(speaker, reading)
     others = [(person, label_of(person, reading)) for person in reading.people if person != speaker]
     named = [(person, label) for person, label in others if label is not None]
-    heard = {other.speaker for other in reading.attributions if other.speaker is not None}
+    heard = {other.speaker for other in reading.every_attribution if other.speaker is not None}
     named.sort(key=lambda pair: (pair[0] not in heard, pair[0].mentions[0]))
     if key is None or len(named) < 2:
         reason = "the article names fewer than two other people" if key else "only a surname is given"
@@ -79,7 +79,7 @@ def _question(
 
 
 def _why(person: Person, label: str, reading: Reading) -> str:
-    heard = [fact.speech.content for fact in reading.attributions if fact.speaker == person]
+    heard = [fact.speech.content for fact in reading.every_attribution if fact.speaker == person]
     if heard:
         return f"{label} speaks in {reading.places(heard)}, in other words."
     places = reading.places(person.mentions)

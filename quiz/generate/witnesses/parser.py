@@ -41,6 +41,13 @@ def version() -> str | None:
     return f"spacy {metadata.version('spacy')}, {model} {metadata.version(model)}"
 
 
+def missing() -> str | None:
+    """What to say to somebody for whom only the rules read, or None when the parser reads as well."""
+    if installed_model() is not None:
+        return None
+    return "Reading by rules alone. A second witness reads more: pip install '.[nlp]' in your copy of quiz."
+
+
 @cache
 def _load(model: str) -> Any:
     import spacy
@@ -102,7 +109,7 @@ def _content(verb: Any) -> list[Any] | None:
     right = [word for word in words if word.i > verb.i]
     words = left if clause.i < verb.i else right
     while words and (
-        words[0].lower_ == "that" and words[0].dep_ == "mark" or words[0].is_punct or words[0].is_space
+        (words[0].lower_ == "that" and words[0].dep_ == "mark") or words[0].is_punct or words[0].is_space
     ):
         words = words[1:]
     while words and (words[-1].is_punct or words[-1].is_space):

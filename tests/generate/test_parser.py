@@ -1,0 +1,151 @@
+"""The witness of grammar, and what the two witnesses make of each other."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from quiz.article import Article, article_from_text
+from quiz.generate.agree import agree, read_facts
+from quiz.generate.build import generate
+from quiz.generate.facts import Attribution, Observation, Speech
+from quiz.generate.witnesses import parser, rules
+
+pytestmark = pytest.mark.skipif(parser.version() is None, reason="the extra nlp is not installed")
+
+SEED = Path(__file__).parent.parent.parent / "seeds" / "who-inside-ice-is-leaking.txt"
+
+
+def article(*paragraphs: str) -> Article:
+    return article_from_text("The bridge at Ostmole\n\n" + "\n\n".join(paragraphs) + "\n")
+
+
+def seen(text: Article) -> list[tuple[str, str, str]]:
+    """The source, the cue and the words of everything the parser sees."""
+    found = []
+    for observation in parser.observe(text):
+        speech = observation.seen
+        assert isinstance(speech, Speech)
+        spans = (speech.source.span, speech.cue, speech.content)
+        source, cue, content = (text.raw[span.start : span.end] for span in spans)
+        found.append((source, cue, content))
+    return found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "source", "content"),
+    [
+        (
+            "The board said the bridge would stay shut until Friday.",
+            "The board",
+            "the bridge would stay shut until Friday",
+        ),
+        (
+            "Residents on both banks complained that the ferry was always late.",
+            "Residents on both banks",
+            "the ferry was always late",
+        ),
+        ("The ferry will run at night, Tomas Brandt said.", "Tomas Brandt", "The ferry will run at night"),
+    ],
+)
+def test_a_clause_belongs_to_the_subject_of_its_verb(sentence: str, source: str, content: str) -> None:
+    assert (source, content) in [(who, what) for who, _, what in seen(article(sentence))]
+
+
+def test_a_quotation_is_taken_whole() -> None:
+    text = article("“It will not move again,” Mara Lindqvist told reporters on Tuesday.")
+    assert [(who, what) for who, _, what in seen(text)] == [("Mara Lindqvist", "It will not move again,")]
+
+
+def test_what_is_denied_is_marked() -> None:
+    text = article("The board did not say that the bridge would stay shut until Friday.")
+    assert [
+        observation.seen.denied
+        for observation in parser.observe(text)
+        if isinstance(observation.seen, Speech)
+    ] == [True]
+
+
+def test_line_breaks_in_a_paragraph_leave_every_offset_right() -> None:
+    text = article("The board said\nthe bridge would stay\nshut until Friday.")
+    assert [what for _, _, what in seen(text)] == ["the bridge would stay\nshut until Friday"]
+
+
+def test_headlines_and_bullets_are_not_parsed() -> None:
+    assert (
+        seen(
+            article_from_text(
+                "Board said bridge will move\n\n- The board said the bridge will move.\n\nIt rains.\n"
+            )
+        )
+        == []
+    )
+
+
+def test_both_witnesses_are_recorded_where_they_agree() -> None:
+    reading = read_facts(article_from_text(SEED.read_bytes().decode()))
+    by_speaker = {fact.speaker.name: fact.witnesses for fact in reading.attributions if fact.speaker}
+    assert by_speaker["Kristi Noem"] == ("rules", "parser")
+    assert set(reading.versions) == {"rules", "parser"}
+
+
+def test_what_only_the_parser_sees_is_reported_and_owns_no_key() -> None:
+    text = article(
+        "Residents of the two long streets beside the harbour complained the ferry was always late."
+    )
+    reading = read_facts(text)
+    parser_alone = [fact for fact in reading.every_attribution if fact.witnesses == ("parser",)]
+    assert all(fact in reading.unsettled for fact in parser_alone)
+    assert all("rules" in fact.witnesses for fact in reading.attributions)
+
+
+def differing(text: Article) -> tuple[list[Attribution], list[str]]:
+    """The facts when the parser gives every direct quotation to another source than the rules do."""
+    report = rules.observe(text)
+    turned = []
+    for item in report.observations:
+        if isinstance(item.seen, Speech) and item.seen.form == "direct":
+            others = [other.seen.source for other in report.observations if isinstance(other.seen, Speech)]
+            source = next(other for other in others if other.name != item.seen.source.name)
+            speech = Speech(
+                item.seen.content, item.seen.quoted, "direct", source, item.seen.cue, item.seen.statement
+            )
+            turned.append(Observation("parser", "parser.quote", speech))
+    reading = agree(
+        text, report.sentences, report.quotations, [*report.observations, *turned], report.abstentions, {}
+    )
+    return list(reading.attributions), [item.reason for item in reading.abstentions]
+
+
+def test_a_quotation_on_whose_speaker_the_witnesses_differ_is_left_alone() -> None:
+    text = article(
+        "“It will not move again,” Mara Lindqvist said.",
+        "“The ferry runs every night of the week,” Tomas Brandt said.",
+    )
+    facts, reasons = differing(text)
+    assert facts == []
+    assert reasons.count("the witnesses differ on who speaks") >= 2
+
+
+def test_without_the_parser_the_rules_read_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(parser, "installed_model", lambda: None)
+    draft = generate(article_from_text(SEED.read_bytes().decode()))
+    assert len(draft.questions) >= 12
+    assert set(draft.reading.versions) == {"rules"}
+    assert ".[nlp]" in (parser.missing() or "")
+    with pytest.raises(RuntimeError):
+        parser.observe(draft.reading.article)
+
+
+def test_rules_and_parser_ask_the_same_of_the_first_article(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = article_from_text(SEED.read_bytes().decode())
+    both = generate(text)
+    monkeypatch.setattr(parser, "installed_model", lambda: None)
+    alone = generate(text)
+    assert [question.id for question in both.questions] == [question.id for question in alone.questions]
+
+
+def test_the_parser_is_loaded_only_when_it_reads() -> None:
+    code = "import sys, quiz.generate.build; sys.exit('spacy' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code]).returncode == 0
