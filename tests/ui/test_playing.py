@@ -294,6 +294,18 @@ async def test_from_a_hundred_columns_both_are_there_and_tab_does_nothing(
         assert "tab" not in keys(app)
 
 
+async def test_nobody_answers_a_question_that_the_text_stands_over(banks: Path, store: Store) -> None:
+    app = app_playing(store, banks)
+    async with app.run_test(size=NARROW) as pilot:
+        await press(pilot, "tab")
+        assert "enter question" in keys(app)
+        await press(pilot, "enter")
+        assert playing(app).session.answers == {}
+        assert "enter answer" in keys(app)
+        await press(pilot, "enter")
+        assert len(playing(app).session.answers) == 1
+
+
 async def test_pointing_at_an_option_turns_back_to_the_question(banks: Path, store: Store) -> None:
     app = app_playing(store, banks)
     async with app.run_test(size=NARROW) as pilot:

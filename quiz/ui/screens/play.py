@@ -72,6 +72,8 @@ class PlayScreen(QuizScreen):
         said = {"choose(0)": (f"1–{last}", "choose")}
         if self._article_shown:
             said["flip"] = ("tab", "back")
+        if self._covered:
+            said["submit"] = ("enter", "question")
         commands = [command for command in super().commands_now() if command.name not in useless]
         for place, command in enumerate(commands):
             shown, label = said.get(command.action, (command.shown, command.label))
@@ -118,7 +120,13 @@ class PlayScreen(QuizScreen):
         self._point((self._current + step) % len(self.session.current.options))
 
     def action_submit(self) -> None:
-        """Answer; nothing is shown before the answer is safe on disk."""
+        """Answer; nothing is shown before the answer is safe on disk.
+
+        A question that is out of sight is turned to instead: nobody answers blind.
+        """
+        if self._covered:
+            self._turn_to_article(False)
+            return
         try:
             self.recorded.answer(self._current, time.monotonic() - self._asked_at)
         except QuizError as error:
@@ -243,6 +251,11 @@ class PlayScreen(QuizScreen):
             f"{count}   {marks}",
             f"{place}/{total}",
         )
+
+    @property
+    def _covered(self) -> bool:
+        """Whether the article stands over the question."""
+        return self._article_shown and not self.wide
 
     def _turn_to_article(self, shown: bool) -> None:
         self._article_shown = shown
