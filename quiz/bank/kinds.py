@@ -35,9 +35,7 @@ _ALL = (
         "A",
         "You can weigh a named source yourself; for an unnamed one you rely on the paper.",
     ),
-    Kind(
-        "outlet_named", "source", "A", "Knowing which newsrooms a report rests on lets you go and read them."
-    ),
+    Kind("outlet_named", "source", "A", "Notice which newsrooms a text names, and what it says of them."),
     Kind(
         "claim_or_fact", "statement", "A", "“She said it is so” and “it is so” are two different sentences."
     ),
@@ -56,7 +54,7 @@ _ALL = (
     Kind("pronoun", "evidence", "B", "“They” is somebody: go back and see who."),
     Kind("number", "detail", "A", "A number means something only with its unit and its subject."),
     Kind("when_where", "detail", "A", "When and where are the first things to check."),
-    Kind("role", "detail", "A", "Somebody's office tells you what they can know, and what they want."),
+    Kind("role", "detail", "A", "An office tells you from which chair somebody speaks."),
     Kind("acronym", "detail", "A", "Spelling out a short name tells you who is acting."),
     Kind("cloze", "detail", "A", "One word can turn a sentence around."),
     Kind("main_point", "evidence", "C", "Say what a text is about before you say what you think of it."),

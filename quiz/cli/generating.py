@@ -7,10 +7,11 @@ from pathlib import Path
 
 import click
 
-from quiz.article import Article, read_article
+from quiz.article import Article, ArticleError, read_article
 from quiz.article.reading import LARGEST_BYTES, article_from_bytes
 from quiz.bank.files import SaveError, read_bank_text, render_bank, save_bank
 from quiz.bank.kinds import KINDS
+from quiz.bank.library import ENDINGS
 from quiz.errors import QuizError
 from quiz.generate.agree import read_facts
 from quiz.generate.build import Draft, bank_of, generate, identifier_of
@@ -26,6 +27,8 @@ def read_any(name: str) -> Article:
         return article_from_bytes(
             sys.stdin.buffer.read(LARGEST_BYTES + 1), "article.txt", label="standard input"
         )
+    if Path(name).suffix in ENDINGS:
+        raise ArticleError(f"{name} is a bank, not an article.")
     return read_article(Path(name))
 
 

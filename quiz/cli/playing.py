@@ -38,7 +38,7 @@ def play_in_lines(target: Sequence[str], wishes: Wishes) -> int:
     material = _the_material(target, ask=terminal)
     with Store.open(paths.scores_file()) as store:
         recorded = None
-        if terminal and (found := store.resumable(wishes.player, material.bank)):
+        if terminal and not wishes.particular and (found := store.resumable(wishes.player, material.bank)):
             question = f"Go on with question {found.answered + 1} of {found.asked} from last time?"
             if click.confirm(question, default=True):
                 recorded = RecordedSession.resume(store, found.id)
@@ -64,8 +64,17 @@ def play_on_screen(target: Sequence[str], wishes: Wishes, theme: str) -> int:
         for folder in folders:
             if not folder.exists():
                 raise NothingToPlay(f"{folder} does not exist.")
+            if not folder.is_dir() and folder.suffix not in ENDINGS:
+                raise NothingToPlay(f"{folder} is an article; it can only be played alone.")
     with Store.open(paths.scores_file()) as store:
-        app = QuizApp(Library(folders, default_cache_file()), store, wishes, theme=theme, material=material)
+        app = QuizApp(
+            Library(folders, default_cache_file()),
+            store,
+            wishes,
+            theme=theme,
+            material=material,
+            may_go_on=not wishes.particular,
+        )
         app.run()
     return app.return_code or 0
 

@@ -34,7 +34,8 @@ class Candidate:
 
     ``asks_about`` is the stretch of the article the question turns on; with the kind it makes the
     question's identity. ``key_in_evidence`` and ``key_in_prompt`` say where the key's words must,
-    and may, stand. ``voices`` counts the question towards the limit on kinds about who is heard.
+    and may, stand. ``giveaway`` are words that would answer the
+    question from another one's prompt.
     """
 
     kind: str
@@ -48,6 +49,7 @@ class Candidate:
     witnesses: tuple[Witness, ...]
     key_in_evidence: bool = True
     key_in_prompt: bool = False
+    giveaway: str = ""
 
     @property
     def key(self) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 from quiz.generate.build import Draft
 from quiz.generate.candidates import label_of
 from quiz.generate.facts import Abstention, Attribution, Reading, Span
+from quiz.generate.witnesses.sources import PRONOUNS
 from quiz.visible import clip, one_line, pad
 
 NAMED_AS = {"named": "", "described": "described, not named", "unnamed": "not identified"}
@@ -71,7 +72,7 @@ def inspect_text(reading: Reading, width: int) -> str:
     """Write a report on paper: who speaks and in what words, outlets, hedges, what was not settled."""
     article = reading.article
     paragraphs = sum(block.kind == "paragraph" for block in article.blocks)
-    facts = [article.outlet, f"{article.words} words", f"{paragraphs} paragraphs"]
+    facts = [article.outlet, _number(article.words, "word"), _number(paragraphs, "paragraph")]
     lines = [one_line(article.title), " · ".join(one_line(fact) for fact in facts if fact), ""]
     lines += _speakers(reading, width)
     lines += _words(reading, width)
@@ -111,6 +112,10 @@ def _short_places(spans: Iterable[Span], reading: Reading) -> str:
 
 
 def _never_quoted(reading: Reading) -> list[str]:
+    if any(fact.speech.source.name in PRONOUNS for fact in reading.every_attribution) or any(
+        item.rule == "quote" for item in reading.abstentions
+    ):
+        return []  # one of them may be who speaks there
     heard = {fact.speaker for fact in reading.every_attribution}
     silent = [person for person in reading.people if person not in heard]
     names = [
@@ -142,7 +147,7 @@ def _folded(text: str, width: int) -> list[str]:
 
 def _outlets(reading: Reading) -> list[str]:
     if not reading.outlets:
-        return ["Outlets named     none of the list"]
+        return ["Outlets named     none of the list of well-known ones"]
     own = reading.article.outlet
     named = []
     for outlet in reading.outlets:
@@ -154,9 +159,9 @@ def _outlets(reading: Reading) -> list[str]:
 def _unsettled(reading: Reading) -> list[str]:
     hedges = [hedge for hedge in reading.hedges if hedge.strict and not hedge.quoted]
     if not hedges:
-        return ["Left unsettled    no word of the strict list"]
+        return ["Words of doubt    none of the strict list"]
     words = [f"“{reading.words(hedge.span)}” ({reading.place(hedge.span.start)})" for hedge in hedges]
-    return ["Left unsettled    " + " · ".join(words)]
+    return ["Words of doubt    " + " · ".join(words)]
 
 
 def where_of(item: Abstention, reading: Reading) -> str:

@@ -78,5 +78,7 @@ def _clashes(one: Candidate, other: Candidate) -> bool:
 
 
 def _shows(one: Candidate, other: Candidate) -> bool:
-    """Whether an option of one question says whose the words are that the other asks about."""
+    """Whether one question says whose the words are that the other asks about, or quotes its answer."""
+    if other.giveaway and fold(other.giveaway) in fold(one.prompt):
+        return True
     return any(offer.text.startswith("“") and fold(offer.text) in fold(other.prompt) for offer in one.offers)

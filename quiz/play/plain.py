@@ -27,8 +27,10 @@ def play_plain(recorded: RecordedSession, read: Read, write: Write) -> bool:
     session = recorded.session
     total = len(session.asked)
     noun = "question" if total == 1 else "questions"
+    title = one_line(recorded.title)
+    stop = "" if title.endswith((".", "!", "?")) else "."
     write(
-        f"{one_line(recorded.title)}. {total} {noun}. Type a number and press Enter; "
+        f"{title}{stop} {total} {noun}. Type a number and press Enter; "
         "“text” reads the article, “help” says more."
     )
     if session.answers:

@@ -18,3 +18,8 @@ class Wishes:
     kinds: tuple[str, ...] = ()
     skills: tuple[str, ...] = ()
     seed: int | None = None
+
+    @property
+    def particular(self) -> bool:
+        """Whether a certain session is wanted, so that going on with another one is not."""
+        return self.seed is not None or bool(self.kinds or self.skills)

@@ -246,7 +246,10 @@ class Store:
             AND (later.started, later.id) > (s.started, s.id))"""
         with self._transaction(write=False):
             found = self._summaries(
-                where, _storable(player), _storable(bank), having="HAVING count(a.position) < count(*)"
+                where,
+                _storable(player),
+                _storable(bank),
+                having="HAVING count(a.position) < count(*)",
             )
         return found[0] if found else None
 

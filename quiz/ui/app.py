@@ -23,7 +23,8 @@ if TYPE_CHECKING:  # reading banks is imported when one is opened: the library m
 class QuizApp(App[None]):
     """Home at the bottom, a session over it.
 
-    ``material`` is played at once when it is given; leaving it comes out at the library.
+    ``material`` is played at once when it is given; leaving it comes out at the library. Unless
+    ``may_go_on``, a session that was left in the middle is not offered when its bank is opened.
     """
 
     TITLE = "quiz"
@@ -38,12 +39,14 @@ class QuizApp(App[None]):
         *,
         theme: str = "quiz-dark",
         material: "Material | None" = None,
+        may_go_on: bool = True,
     ) -> None:
         super().__init__()
         self.library = library
         self.store = store
         self.wishes = wishes
         self._material = material
+        self._may_go_on = may_go_on
         for known in THEMES:
             self.register_theme(known)
         self.theme = theme
@@ -72,7 +75,7 @@ class QuizApp(App[None]):
         except QuizError as error:
             self._say(error)
             return
-        if waiting is None:
+        if waiting is None or not self._may_go_on:
             self._begin(material)
             return
         from quiz.ui.screens.offer import OfferScreen

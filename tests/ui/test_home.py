@@ -170,7 +170,29 @@ async def test_a_terminal_that_is_too_small_is_told_so_and_nothing_else(
         assert words(app) == TOO_SMALL
         await pilot.resize_terminal(*NARROW)
         await pilot.pause()
+        assert TITLE in shown(app)
+        await press(pilot, "enter")
         assert "how far" in shown(app)
+
+
+@pytest.mark.parametrize("size", [(30, 8), (20, 5)], ids=str)
+async def test_behind_that_sentence_no_key_does_anything_but_leave(
+    banks: Path, store: Store, size: tuple[int, int]
+) -> None:
+    app = app_of(banks, store)
+    async with app.run_test(size=size) as pilot:
+        await press(pilot, "pagedown", "down", "end", "enter", "c", "j")
+        assert words(app) == TOO_SMALL
+        await pilot.resize_terminal(*NARROW)
+        await pilot.pause()
+        await press(pilot, "enter")
+        await pilot.resize_terminal(*size)
+        await pilot.pause()
+        await press(pilot, "enter", "2", "enter", "enter")
+        await pilot.resize_terminal(*NARROW)
+        await pilot.pause()
+        assert "1 of" in shown(app)
+        assert store.sessions()[0].answered == 0
 
 
 @pytest.mark.parametrize("size", [(36, 9), (40, 12)], ids=str)

@@ -64,7 +64,7 @@ STATES: dict[str, tuple[Steps, str]] = {
     "waiting": (waiting, "enter play c continue ↑↓ choose q quit ? help"),
     "asking": (asking, "1–4 choose enter answer tab text q leave (kept) ? help"),
     "answered": (answered, "enter next tab text e evidence q leave (kept) ? help"),
-    "reading": (reading, "1–4 choose enter answer tab back space page q leave (kept) ? help"),
+    "reading": (reading, "1–4 choose enter question tab back space page q leave (kept) ? help"),
     "reading on": (reading_on, "enter next tab back e evidence space page q leave (kept) ? help"),
     "missed": (missed, "m play the missed ones a play again enter home ? help"),
     "perfect": (perfect, "a play again enter home ? help"),

@@ -52,6 +52,7 @@ def _question(form: ShortForm, short: str, reading: Reading, rng: random.Random)
         "and puts the short form in brackets.",
         evidence=(evidence,),
         asks_about=evidence,
+        giveaway=reading.words(form.long),
         difficulty=1,
         rule="short_form.brackets",
         witnesses=("rules",),

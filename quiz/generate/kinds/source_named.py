@@ -66,7 +66,7 @@ def _problem(source: Source, fact: Attribution, reading: Reading) -> str | None:
         if noun not in lexicon("sources")["asked_about"] or text.lower() != noun:
             return f"readers may differ on whether “{text}” identifies anybody"
         return _named_elsewhere(noun, reading)
-    if re.search(r"[A-Z]", text[1:]) or noun not in lexicon("sources")["described"]:
+    if re.search(r"[A-Z]", text[1:]) or noun not in lexicon("sources")["posts"]:
         return f"readers may differ on whether “{text}” names its source"
     if not re.match(r"(?:an?|one|another|two|three|four|five)\s", text, re.IGNORECASE):
         return f"“{text}” may be somebody the article names elsewhere"
@@ -144,14 +144,12 @@ def _why(option: Named, source: Source, text: str) -> str:
         return f"No name stands with “{text}”, here or elsewhere in the article."
     if option == "described":
         return (
-            f"“{text}” is a name."
+            f"“{text}” gives a name."
             if source.named == "named"
             else f"“{text}” is not a role or post that somebody holds."
         )
     return (
-        f"“{text}” is a name."
-        if source.named == "named"
-        else f"“{text}” tells at least what role or post it is."
+        f"“{text}” gives a name." if source.named == "named" else f"“{text}” tells at least a role or post."
     )
 
 

@@ -79,8 +79,11 @@ def _question(
 
 
 def _why(person: Person, label: str, reading: Reading) -> str:
-    heard = [fact.speech.content for fact in reading.every_attribution if fact.speaker == person]
+    heard = [
+        fact.speech.content
+        for fact in reading.every_attribution
+        if fact.speaker == person and fact.rule != "phrase"
+    ]
     if heard:
-        return f"{label} speaks in {reading.places(heard)}, in other words."
-    places = reading.places(person.mentions)
-    return f"{label} is named in {places}; the article gives these words to somebody else."
+        return f"{label} speaks in {reading.places(heard)}, in different words."
+    return f"The article names {label}, but gives these words to somebody else."

@@ -51,7 +51,9 @@ def quoted_speech(text: BlockText) -> QuotedSpeech:
         if settled is None:
             if len(text.block.text[slice(*text.local(quotation))].split()) >= 4:
                 span = Span(quotation.start, quotation.end)
-                found.abstentions.append(Abstention("quote", span, "no words beside it say who speaks"))
+                found.abstentions.append(
+                    Abstention("quote", span, "who speaks is not settled by the words right beside it")
+                )
             continue
         rule, previous = settled
         found.observations.append(Observation("rules", rule, previous))

@@ -35,7 +35,7 @@ _BARE = re.compile(
 )
 _NAMED = re.compile(
     rf"(?P<role>{_ROLE_WORDS})(?P<name>{NAME})"
-    rf"(?:\s+(?:of|from|at)\s+(?:the\s+)?{NAME})?(?P<apposition>,\s+{_APPOSITION},?)?"
+    rf"(?:\s+\([^()]{{1,40}}\))?(?:\s+(?:of|from|at)\s+(?:the\s+)?{NAME})?(?P<apposition>,\s+{_APPOSITION},?)?"
 )
 _NAME_AFTER_ROLE = re.compile(rf"(?P<role>[^“”\";:.!?()—,]{{3,90}}),\s+(?P<name>{NAME}),?")
 _ACTING = re.compile(
@@ -126,6 +126,7 @@ def _frames_one_name(phrase: str, title_start: int, name_end: int) -> bool:
         re.fullmatch(r"(?:(?:the|former|then|U\.S\.|US|UK|[\w.]+[’']s)\s*)*", before, re.IGNORECASE)
     ) and (
         not after
+        or bool(re.fullmatch(r"\s+\([^()]{1,40}\)", after))
         or (after.startswith(",") and _is_apposition(after, phrase[title_start:name_end].split()[-1]))
         or bool(re.fullmatch(rf"\s+(?:of|from)\s+(?:the\s+)?{NAME}", after))
     )

@@ -44,7 +44,8 @@ def _hedges(group: str) -> re.Pattern[str]:
 
 def outlets_in(article: Article) -> Iterator[Observation]:
     """News organisations of the lexicon, or declared by the article, anywhere in its blocks."""
-    declared = {" ".join(name.split()): name for name in article.outlets}
+    own = (article.outlet,) if article.outlet else ()
+    declared = {" ".join(name.split()): name for name in (*own, *article.outlets)}
     pattern = _outlets(tuple(sorted(declared)))
     for block in article.blocks:
         for match in pattern.finditer(block.text):

@@ -12,6 +12,8 @@ from quiz.ui.widgets.key_line import KeyLine
 SMALLEST = (36, 9)
 """Columns and rows below which nothing sensible fits."""
 
+LEAVING = frozenset({"quit", "leave", "home"})
+
 HELP_COMMAND = Command("help", "question_mark,f1", "?", "help", "Show this help")
 
 
@@ -37,7 +39,9 @@ class QuizScreen(Screen[None]):
         return not own or any(command.name == action for command in self.commands_now())
 
     def commands_now(self) -> list[Command]:
-        """The commands that do something in the present state."""
+        """The commands that do something in the present state; on a terminal too small, only leaving does."""
+        if self.has_class("-too-small"):
+            return [command for command in self.KEYS if command.name in LEAVING]
         return possible(self.KEYS, self.state)
 
     def refresh_keys(self) -> None:

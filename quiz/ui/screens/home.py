@@ -86,6 +86,10 @@ class HomeScreen(QuizScreen):
     def on_resize(self, event: events.Resize) -> None:
         """Fold the columns anew."""
         super().on_resize(event)
+        options = self.query_one(OptionList)
+        options.disabled = self.has_class("-too-small")
+        if not options.disabled and self.app.screen is self:
+            options.focus()
         self._fill()
 
     def _look_up(self) -> None:
@@ -98,7 +102,7 @@ class HomeScreen(QuizScreen):
     # What is shown -------------------------------------------------------------------------------
 
     def _fill(self) -> None:
-        cells = self.app.size.width - 6
+        cells = self.app.size.width - 7  # paddings, and the scrollbar there may be
         options = self.query_one(OptionList)
         marked = options.highlighted or 0
         rows = [Content(row) for row in (self._row(bank, cells) for bank in self._banks)]

@@ -116,7 +116,10 @@ class PlayScreen(QuizScreen):
             self._point(index)
 
     def action_point(self, step: int) -> None:
-        """Point at the next or the previous option, round the ends."""
+        """Point at the next or the previous option, round the ends; scroll the text where it is over them."""
+        if self._covered:
+            self.query_one(ArticleView).scroll_relative(y=step, animate=False)
+            return
         self._point((self._current + step) % len(self.session.current.options))
 
     def action_submit(self) -> None:
