@@ -24,16 +24,18 @@ THEMES = ("quiz-dark", "quiz-light")
 
 def read_settings(path: Path) -> Settings:
     """Read the settings; a missing file means defaults. Raises SettingsError with one clear sentence."""
-    import tomllib
-
     try:
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
+        text = path.read_text(encoding="utf-8")
     except (FileNotFoundError, NotADirectoryError):
         return Settings()
     except UnicodeDecodeError:
         raise SettingsError(f"{path} is not UTF-8 text.") from None
     except OSError as error:
         raise SettingsError(f"{path} cannot be read: {(error.strerror or str(error)).lower()}.") from None
+    import tomllib  # here, because most people have no settings
+
+    try:
+        data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise SettingsError(f"{path} is not valid TOML: {error}.") from None
     for key, value in data.items():

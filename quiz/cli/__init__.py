@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 from quiz import __version__, paths
+from quiz.cli.width import report_width
 from quiz.errors import QuizError
 
 if TYPE_CHECKING:
@@ -90,11 +91,12 @@ def play(
     from quiz.play.wishes import Wishes
 
     check_names(kinds, skills)
-    wishes = Wishes(_player(player), count, kinds, skills, seed)
+    settings = _settings()
+    wishes = Wishes(_player(player, settings), count, kinds, skills, seed)
     dumb = os.environ.get("TERM") in ("dumb", "unknown") or not sys.stdout.isatty()
     if plain or dumb or (not sys.stdin.isatty() and target != ("-",)):
         return play_in_lines(target, wishes)
-    return play_on_screen(target, wishes, _settings().theme)
+    return play_on_screen(target, wishes, settings.theme)
 
 
 @cli.command()
@@ -165,9 +167,9 @@ def scores(session: int | None, as_json: bool, as_csv: bool, player: str | None)
         from quiz.scores import report
 
         if stored is not None:
-            text = report.session_report(stored, _width())
+            text = report.session_report(stored, report_width())
         else:
-            text = report.sessions_table(summaries, _width(), datetime.now(UTC).astimezone())
+            text = report.sessions_table(summaries, report_width(), datetime.now(UTC).astimezone())
     click.echo(text.rstrip("\n"))
     return 0
 
@@ -187,24 +189,16 @@ def show_paths() -> int:
     return 0
 
 
-def _width() -> int:
-    if not sys.stdout.isatty():
-        return 100
-    import shutil
-
-    return max(40, shutil.get_terminal_size((100, 24)).columns)
-
-
 def _settings() -> "Settings":
     from quiz.config import read_settings
 
     return read_settings(paths.settings_file())
 
 
-def _player(name: str | None) -> str:
+def _player(name: str | None, settings: "Settings") -> str:
     from quiz.config import login_name
 
-    return " ".join((name or "").split()) or _settings().player or login_name()
+    return " ".join((name or "").split()) or settings.player or login_name()
 
 
 def _open_store() -> "Store":

@@ -12,11 +12,12 @@ from quiz.article.reading import LARGEST_BYTES, article_from_bytes
 from quiz.bank.files import SaveError, read_bank_text, render_bank, save_bank
 from quiz.bank.kinds import KINDS
 from quiz.bank.library import ENDINGS
+from quiz.cli.width import report_width
 from quiz.errors import QuizError
+from quiz.generate import report
 from quiz.generate.agree import read_facts
 from quiz.generate.build import Draft, bank_of, generate, identifier_of
 from quiz.generate.kinds import kinds as known_kinds
-from quiz.generate.report import account, as_json, inspect_text
 from quiz.generate.witnesses import parser
 from quiz.visible import visible
 
@@ -44,14 +45,11 @@ def inspect_articles(names: Sequence[str], *, as_json: bool) -> int:
             code = 1
     if readings:
         click.echo(
-            _as_json(readings)
+            report.as_json(readings)
             if as_json
-            else "\n".join(inspect_text(reading, _width()) for reading in readings)
+            else "\n".join(report.inspect_text(reading, report_width()) for reading in readings)
         )
     return code
-
-
-_as_json = as_json
 
 
 def generate_banks(
@@ -71,7 +69,7 @@ def generate_banks(
         try:
             article = read_any(name)
             draft = generate(article, seed=seed, count=count, only=kinds)
-            _say(f"{name}: {account(draft)}")
+            _say(f"{name}: {report.account(draft)}")
             for note in article.notes:
                 _say(f"{name}: {note}")
             if not draft.questions:
@@ -136,12 +134,6 @@ def _copy(article: Article, copy: Path) -> None:
         raise SaveError(f"{copy} exists and is another article; write the bank to another folder.")
     save_bank(copy, article.raw, replaces=None)
     _say(f"Copied the article to {copy}, where the bank can find it.")
-
-
-def _width() -> int:
-    import shutil
-
-    return max(40, shutil.get_terminal_size((100, 24)).columns) if sys.stdout.isatty() else 100
 
 
 def _say_error(error: QuizError) -> None:

@@ -192,9 +192,16 @@ def _grouped(abstentions: Iterable[Abstention], reading: Reading) -> list[str]:
     for item in abstentions:
         grouped.setdefault((item.rule, item.reason), []).append(item.span)
     return [
-        f"  {rule}: {one_line(reason)} ({reading.places(sorted(spans))})"
+        f"  {rule}: {one_line(reason)} ({_where(spans, reading)})"
         for (rule, reason), spans in sorted(grouped.items())
     ]
+
+
+def _where(spans: list[Span], reading: Reading) -> str:
+    blocks = reading.article.blocks
+    if any(span.start <= blocks[0].start and span.end >= blocks[-1].end for span in spans):
+        return "the whole article"
+    return reading.places(sorted(spans))
 
 
 def _number(count: int, noun: str) -> str:

@@ -13,6 +13,7 @@ from types import TracebackType
 from typing import Any, Final, Self
 
 from quiz.scores.database import StoreError, connect, explained, transaction
+from quiz.scores.queries import ANSWERS, SUMMARY
 from quiz.scores.records import (
     AnswerRecord,
     AskedQuestion,
@@ -42,28 +43,6 @@ __all__ = [
 ]
 
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")
-
-_SUMMARY: Final = """
-    SELECT s.id, s.player, s.bank, s.title, s.mode, s.started, s.finished,
-           count(*), count(a.position), coalesce(sum(a.correct), 0),
-           coalesce(sum(a.score), 0.0), sum(coalesce(a.max_score, 1.0))
-    FROM session AS s
-    JOIN asked AS q ON q.session = s.id
-    LEFT JOIN answer AS a ON a.session = q.session AND a.position = q.position
-    {where}
-    GROUP BY s.id
-    {having}
-    ORDER BY s.started DESC, s.id DESC
-"""
-
-_ANSWERS: Final = """
-    SELECT a.position, q.question, q.kind, q.skill, a.response, a.correct, a.score, a.certainty, a.seconds,
-           a.max_score
-    FROM answer AS a
-    JOIN asked AS q ON q.session = a.session AND q.position = a.position
-    WHERE a.session = ?
-    ORDER BY a.position
-"""
 
 
 class NoSuchSession(StoreError):  # noqa: N818 (it reads as the sentence it is)
@@ -283,7 +262,7 @@ class Store:
     def _summaries(
         self, where: str = "", *values: str | int | None, having: str = ""
     ) -> list[SessionSummary]:
-        rows = self._connection.execute(_SUMMARY.format(where=where, having=having), values)
+        rows = self._connection.execute(SUMMARY.format(where=where, having=having), values)
         return [SessionSummary(*row) for row in rows]
 
     def _answers(self, session: int) -> dict[int, StoredAnswer]:
@@ -300,7 +279,7 @@ class Store:
                 max_score,
             )
             for position, question, kind, skill, response, correct, score, certainty, seconds, max_score in (
-                self._connection.execute(_ANSWERS, (session,))
+                self._connection.execute(ANSWERS, (session,))
             )
         }
 

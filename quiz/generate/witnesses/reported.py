@@ -60,9 +60,10 @@ def _according_to(text: BlockText, start: int, end: int) -> Iterator[Observation
                 content = (_skip(text, edge), _drop_stop(text, end))
             else:
                 content = (start, len(text.masked[: match.start()].rstrip(" ,\n\t")))
-            yield from _observe(
-                text, "according.first" if opens else "according.last", content, source, cue, False
-            )
+            rule = "according.first" if opens else "according.last"
+            observation = _observe(text, rule, content, source, cue, False)
+            if observation is not None:
+                yield observation
             break
 
 
@@ -83,7 +84,7 @@ def _statement_first(text: BlockText, cue: Cue, start: int, end: int) -> Observa
             return None
         if _NO_CLAUSE.match(text.masked[start : start + edge].lstrip()):
             return None
-        observations = _observe(
+        return _observe(
             text,
             "opinion" if cue.opinion else "clause.last",
             (start, start + edge),
@@ -91,7 +92,6 @@ def _statement_first(text: BlockText, cue: Cue, start: int, end: int) -> Observa
             text.raw_span(cue.start, cue.end),
             cue.denied,
         )
-        return next(observations, None)
     return None
 
 
@@ -110,7 +110,7 @@ def _subject_first(text: BlockText, cue: Cue, start: int, end: int) -> Observati
         content_end = turn.start()
     rule = "phrase" if cue.phrase else "opinion" if cue.opinion else "clause.first"
     cue_span = text.raw_span(cue.start, cue.end)
-    return next(_observe(text, rule, (content_start, content_end), source, cue_span, cue.denied), None)
+    return _observe(text, rule, (content_start, content_end), source, cue_span, cue.denied)
 
 
 def _content_start(text: BlockText, cue: Cue, end: int) -> int | None:
@@ -131,10 +131,10 @@ def _content_start(text: BlockText, cue: Cue, end: int) -> int | None:
 
 def _observe(
     text: BlockText, rule: str, content: tuple[int, int], source: Source, cue: Span, denied: bool
-) -> Iterator[Observation]:
+) -> Observation | None:
     start, end = content
     if end <= start or len(text.block.text[start:end].split()) < FEWEST_WORDS:
-        return
+        return None
     span = text.raw_span(start, end)
     quoted = tuple(
         Span(quotation.inner_start, quotation.inner_end)
@@ -143,7 +143,7 @@ def _observe(
     )
     form: Form = "mixed" if quoted else "indirect"
     statement = Span(min(span.start, source.span.start, cue.start), max(span.end, source.span.end, cue.end))
-    yield Observation("rules", rule, Speech(span, quoted, form, source, cue, statement, denied))
+    return Observation("rules", rule, Speech(span, quoted, form, source, cue, statement, denied))
 
 
 def _skip(text: BlockText, position: int) -> int:

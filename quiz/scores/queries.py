@@ -1,0 +1,25 @@
+"""The two questions the store asks of its tables more than once."""
+
+from typing import Final
+
+SUMMARY: Final = """
+    SELECT s.id, s.player, s.bank, s.title, s.mode, s.started, s.finished,
+           count(*), count(a.position), coalesce(sum(a.correct), 0),
+           coalesce(sum(a.score), 0.0), sum(coalesce(a.max_score, 1.0))
+    FROM session AS s
+    JOIN asked AS q ON q.session = s.id
+    LEFT JOIN answer AS a ON a.session = q.session AND a.position = q.position
+    {where}
+    GROUP BY s.id
+    {having}
+    ORDER BY s.started DESC, s.id DESC
+"""
+
+ANSWERS: Final = """
+    SELECT a.position, q.question, q.kind, q.skill, a.response, a.correct, a.score, a.certainty, a.seconds,
+           a.max_score
+    FROM answer AS a
+    JOIN asked AS q ON q.session = a.session AND q.position = a.position
+    WHERE a.session = ?
+    ORDER BY a.position
+"""
