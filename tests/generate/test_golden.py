@@ -1,7 +1,7 @@
 """Ten articles in ten newsroom manners, held against what a careful reader finds in each.
 
-Beside every article in ``golden/`` stands a YAML file made by reading it, headline left out. A person
-wrote both; where the two disagree with the program, the program has to give the better reason.
+Beside every article in ``golden/`` stands a YAML file, made by reading the article and not by running the
+program; headlines are left out. When a rule of reading changes, so may the two tables on top, never the YAML.
 """
 
 import re
@@ -35,8 +35,13 @@ FLOORS = {
 
 EXCUSED = {
     "british_single_quotes": {
+        "the number of complaints": "wrong: “the patients’ group Bedside” gives a name",
         "‘It’s the first time": "wrong: between single marks, and the subject’s apposition is taken in",
         "‘Nobody who’s pressed": "wrong: between single marks, and the subject’s apposition is taken in",
+    },
+    "court_story": {
+        "she had asked Pellow": "wrong: “The first witness, accountant Lorna Vesey” gives a name",
+        "she had delivered wheat": "wrong: “One of them, Hattie Orrin, 81” gives a name",
     },
     "one_surname": {
         "the company belonged to her brother": "wrong: “she had not known that” is lost",
@@ -82,6 +87,7 @@ class Gold:
     form: str
     source: Span
     who: str | None
+    named: str
     denied: bool
 
 
@@ -116,7 +122,7 @@ def _gold(raw: str, entry: dict[str, Any]) -> Gold:
     content = places[entry.get("occurrence", 1) - 1]
     outside = [place for place in _places(entry["source"], raw) if not place.overlaps(content)]
     source = min(outside, key=lambda place: max(place.start - content.end, content.start - place.end))
-    return Gold(content, entry["form"], source, entry["who"], entry.get("denied", False))
+    return Gold(content, entry["form"], source, entry["who"], entry["named"], entry.get("denied", False))
 
 
 def _places(words: str, raw: str) -> list[Span]:
@@ -164,6 +170,11 @@ def _faults(name: str) -> Iterator[Fault]:
             yield Fault("source", words, source)
         elif not mark.source.covers(speech.source.span) and fact.speaker is None:
             yield Fault("phrase", words, source)
+        own_name = mark.who is not None and mark.who in read.text(mark.source)
+        if (own_name and speech.source.named != "named") or (
+            mark.named != "named" and speech.source.named == "named"
+        ):
+            yield Fault("named", words, f"{source}: {speech.source.named}")
         if speech.denied != mark.denied:
             yield Fault("denial", words, f"denied: {speech.denied}")
         if {speech.form, mark.form} == {"direct", "indirect"}:
@@ -225,6 +236,11 @@ def test_what_the_reader_marked_stands_in_the_article_in_that_order(name: str) -
 @pytest.mark.parametrize("name", ARTICLES)
 def test_nothing_is_settled_on_another_source_than_the_reader_s(name: str) -> None:
     assert _unexcused(name, "source", "phrase") == []
+
+
+@pytest.mark.parametrize("name", ARTICLES)
+def test_a_source_whose_name_stands_beside_the_verb_is_named_and_no_other(name: str) -> None:
+    assert _unexcused(name, "named") == []
 
 
 @pytest.mark.parametrize("name", ARTICLES)
