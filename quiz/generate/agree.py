@@ -1,6 +1,7 @@
 """How observations become facts: names joined to people, sources to speakers, witnesses to agreement."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import TypeVar
 
 from quiz.article import Article
@@ -20,7 +21,7 @@ from quiz.generate.facts import (
 )
 from quiz.generate.people import gather_people, speaker_of
 from quiz.generate.sentences import Sentence
-from quiz.generate.witnesses import parser, rules
+from quiz.generate.witnesses import document, parser, rules
 
 _T = TypeVar("_T")
 
@@ -37,6 +38,7 @@ def read_facts(article: Article, *, grammar: bool = True) -> Reading:
     if installed is not None:
         observations += parser.observe(article)
         versions["parser"] = installed
+    observations += document.observe(article, observations)
     return agree(article, report.sentences, report.quotations, observations, report.abstentions, versions)
 
 
@@ -64,7 +66,7 @@ def agree(
         for seen, rule, witnesses in _merge_speech(speeches)
     ]
     contested = [fact for fact in facts if _contested(fact, facts)]
-    settled = [fact for fact in facts if "rules" in fact.witnesses and fact not in contested]
+    settled = [fact for fact in facts if _settled(fact) and fact not in contested]
     differing = [
         Abstention(fact.rule, fact.speech.content, "the witnesses differ on who speaks") for fact in contested
     ]
@@ -81,6 +83,17 @@ def agree(
         abstentions=tuple(sorted([*abstentions, *differing], key=lambda item: item.span)),
         versions=versions,
     )
+
+
+REPORTED_ONLY = frozenset({"credit"})
+"""Rules whose finds are shown by the report, while no question may rest on them."""
+
+
+def _settled(fact: Attribution) -> bool:
+    """Whether an attribution may own a key: the rules saw it, and nobody saw it under a condition."""
+    speech = fact.speech
+    plain = not speech.modality and not speech.frame
+    return "rules" in fact.witnesses and plain and fact.rule not in REPORTED_ONLY
 
 
 def _in_text_order(fact: Attribution) -> tuple[Span, Span]:
@@ -111,11 +124,21 @@ def _merge_speech(observations: Sequence[Observation]) -> list[tuple[Speech, str
                 item.seen.source.span
             )
             if same and item.witness not in witnesses:
-                merged[index] = (speech, rule, (*witnesses, item.witness))
+                merged[index] = (_both(speech, item.seen), rule, (*witnesses, item.witness))
                 break
         else:
             merged.append((item.seen, item.rule, (item.witness,)))
     return merged
+
+
+def _both(first: Speech, second: Speech) -> Speech:
+    """What the first witness saw, with every reservation that the second one saw as well."""
+    return replace(
+        first,
+        denied=first.denied or second.denied,
+        modality=first.modality or second.modality,
+        frame=first.frame or second.frame,
+    )
 
 
 def _gather_outlets(names: Iterable[OutletName]) -> tuple[Outlet, ...]:

@@ -43,7 +43,9 @@ class Speech:
 
     ``content`` is the stretch that is said, ``quoted`` the quotations in it (without their marks),
     ``statement`` the whole stretch of source, cue and content. ``denied`` is true where the source
-    rejects the content or the article says that it was not said.
+    rejects the content or the article says that it was not said. ``modality`` is the modal verb of
+    the saying (“would”, “may”), ``frame`` the word that makes it a condition or a time (“if”, “when”);
+    both are empty where the article says plainly that something was said.
     """
 
     content: Span
@@ -53,6 +55,8 @@ class Speech:
     cue: Span
     statement: Span
     denied: bool = False
+    modality: str = ""
+    frame: str = ""
 
 
 @dataclass(frozen=True, slots=True)

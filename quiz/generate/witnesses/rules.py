@@ -3,15 +3,17 @@
 from dataclasses import dataclass
 
 from quiz.article import Article
-from quiz.article.quotations import find_quotations
+from quiz.article.quotations import quotations_of
 from quiz.generate.facts import Abstention, Observation, Span
 from quiz.generate.sentences import Sentence, sentences_of
 from quiz.generate.witnesses.block_text import BlockText
-from quiz.generate.witnesses.quoted import quoted_speech
+from quiz.generate.witnesses.credits import credit_in
+from quiz.generate.witnesses.quoted import QuotedSpeech, join_paragraphs, quoted_speech
 from quiz.generate.witnesses.reported import reported_speech
+from quiz.generate.witnesses.transcripts import turns_in
 from quiz.generate.witnesses.words import hedges_in, outlets_in, people_in, short_forms_in
 
-VERSION = "1"
+VERSION = "2"
 """Changes whenever the rules read differently; banks record it."""
 
 
@@ -31,19 +33,24 @@ def observe(article: Article) -> RulesReport:
     quotations: list[Span] = []
     observations: list[Observation] = list(outlets_in(article))
     abstentions: list[Abstention] = []
-    for block in article.blocks:
+    turns = turns_in(article.blocks)
+    read: list[tuple[BlockText, QuotedSpeech]] = []
+    observations += turns.values()
+    for block, marks in zip(article.blocks, quotations_of(article.blocks), strict=True):
         if block.kind not in ("paragraph", "bullet"):
             continue
-        marks = find_quotations(block.text, block.start)
         spans = tuple(Span(quotation.start, quotation.end) for quotation in marks.spans)
         own_sentences = sentences_of(block, marks.spans, article)
         sentences += own_sentences
         quotations += spans
         observations += hedges_in(block, spans)
         observations += short_forms_in(block)
-        if block.kind != "paragraph":
+        if block.kind != "paragraph" or block in turns:
             continue
         observations += people_in(block)
+        if (credit := credit_in(block)) is not None:
+            observations.append(credit)
+            continue
         if marks.unpaired is not None:
             where = Span(marks.unpaired, marks.unpaired + 1)
             abstentions.append(
@@ -52,7 +59,10 @@ def observe(article: Article) -> RulesReport:
             continue
         text = BlockText.of(block, marks.spans)
         quoted = quoted_speech(text)
+        read.append((text, quoted))
+        observations += reported_speech(text, own_sentences, quoted.used)
+    join_paragraphs(read)
+    for _, quoted in read:
         observations += quoted.observations
         abstentions += quoted.abstentions
-        observations += reported_speech(text, own_sentences, quoted.used)
     return RulesReport(tuple(sentences), tuple(quotations), tuple(observations), tuple(abstentions))
