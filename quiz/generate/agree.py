@@ -63,7 +63,7 @@ def agree(
     )
     facts = [
         Attribution(seen, rule, witnesses, speaker_of(seen.source, people))
-        for seen, rule, witnesses in _merge_speech(speeches)
+        for seen, rule, witnesses in _without_clauses_of_saying(_merge_speech(speeches))
     ]
     contested = [fact for fact in facts if _contested(fact, facts)]
     settled = [fact for fact in facts if _settled(fact) and fact not in contested]
@@ -84,6 +84,9 @@ def agree(
         versions=versions,
     )
 
+
+LONGEST_TAIL = 6
+"""Characters that may follow a “she said” which the parser takes for a clause: “, and”."""
 
 REPORTED_ONLY = frozenset({"credit"})
 """Rules whose finds are shown by the report, while no question may rest on them."""
@@ -129,6 +132,23 @@ def _merge_speech(observations: Sequence[Observation]) -> list[tuple[Speech, str
         else:
             merged.append((item.seen, item.rule, (item.witness,)))
     return merged
+
+
+def _without_clauses_of_saying(
+    merged: Sequence[tuple[Speech, str, tuple[Witness, ...]]],
+) -> list[tuple[Speech, str, tuple[Witness, ...]]]:
+    """Leave out what is nothing but another one's “she said”: the parser may take it for a clause."""
+    return [
+        (speech, rule, witnesses)
+        for speech, rule, witnesses in merged
+        if witnesses != ("parser",)
+        or not any(_clause_of(other).covers(speech.content) for other, *_ in merged if other is not speech)
+    ]
+
+
+def _clause_of(speech: Speech) -> Span:
+    source, cue = speech.source.span, speech.cue
+    return Span(min(source.start, cue.start), max(source.end, cue.end + LONGEST_TAIL))
 
 
 def _both(first: Speech, second: Speech) -> Speech:

@@ -23,6 +23,13 @@ _SUBORDINATE = re.compile(
     r"\b(?:if|when|whenever|after|before|until|unless|whether|once)\s+[^,]*$", re.IGNORECASE
 )
 _SUBORDINATE_START = re.compile(r"\s*(?:if|when|whenever|after|before|until|unless|once)\s+", re.IGNORECASE)
+DATELINE = re.compile(
+    r"[A-ZÀ-Þ][A-ZÀ-Þ’'.-]{2,}(?:\s+[A-ZÀ-Þ][A-ZÀ-Þ’'.-]+){0,3}(?:,\s+[\w. ]{2,24})?(?:,\s+\w+\.?\s+\d{1,2})?"
+    r"(?:\s+\([^()]{2,30}\))?\s*(?:—|–|--|\s-)\s+"
+)
+"""The place of writing at the head of a report: “HARGROVE, Ohio (WP) — ”."""
+
+_SHARED_SUBJECT = re.compile(r"\b(?:and|but|or|then|nor)\s*$")
 _JOINED = re.compile(r"(?:\s*,)?\s+(?:and|or|nor)\s+$")
 _AMONG_OTHERS = re.compile(r"\b(?:such\s+as|including|as\s+well\s+as)\s+$")
 _STOP = re.compile(r"[.!?;](?=\s|$)|\x00")
@@ -44,6 +51,8 @@ class BlockText:
     def of(cls, block: Block, quotations: tuple[Quotation, ...]) -> "BlockText":
         """Prepare a block."""
         masked = list(block.text)
+        if dateline := DATELINE.match(block.text):
+            masked[: dateline.end()] = " " * dateline.end()
         for quotation in quotations:
             start, end = quotation.start - block.start, quotation.end - block.start
             masked[start:end] = MASK * (end - start)
@@ -71,6 +80,8 @@ class BlockText:
         """
         edges = [match.end() for match in SENTENCE_EDGE.finditer(self.masked, floor, cue.start)]
         begin = max([floor, *edges])
+        if _SHARED_SUBJECT.search(self.masked, begin, cue.start):
+            return None
         starts = [begin, *(match.end() for match in _CLAUSE_EDGE.finditer(self.masked, begin, cue.start))]
         lead = _SUBORDINATE_START.match(self.masked, begin, cue.start)
         if lead:

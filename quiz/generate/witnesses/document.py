@@ -3,6 +3,7 @@
 What it finds is reported and keeps questions from being asked; it never owns a key.
 """
 
+import re
 from collections.abc import Sequence
 
 from quiz.article import Article, Block
@@ -13,6 +14,9 @@ from quiz.generate.witnesses.names import find_titled_names
 
 FEWEST_WORDS = 4
 """A shorter stretch between marks may be a term or a title and needs nobody who says it."""
+
+
+_TITLING = re.compile(r"\b(?:titled|entitled|called|named|headlined|dubbed|nicknamed|captioned)[\s,:]+$")
 
 
 def observe(article: Article, observations: Sequence[Observation]) -> list[Observation]:
@@ -29,7 +33,12 @@ def observe(article: Article, observations: Sequence[Observation]) -> list[Obser
         for quotation in quotations:
             inner = Span(quotation.inner_start, quotation.inner_end)
             words = len(article.raw[inner.start : inner.end].split())
-            if words < FEWEST_WORDS or any(speech.content.overlaps(inner) for speech in speeches):
+            before_it = article.raw[block.start : quotation.start]
+            if (
+                words < FEWEST_WORDS
+                or _TITLING.search(before_it)
+                or any(speech.content.overlaps(inner) for speech in speeches)
+            ):
                 continue
             handed = _handed_over(block, quotations, quotation, before, speeches)
             if handed is not None:

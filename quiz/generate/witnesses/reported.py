@@ -17,7 +17,7 @@ _OBJECT = re.compile(
     r"|(?:the\s+)?[A-Z][\w.’'-]*(?:\s+(?:of\s+)?[A-Z][\w.’'-]*){0,5})(?:\s+(?:in|on|at|during|after)\s+[^,\x00]{2,50}?)?(?=\s|,)"
 )
 _THAT = re.compile(
-    r"(?:[\s,]+(?:in|on|at|during|after|late|early|earlier|yesterday|today|last|this|[A-Z]\w+day)\b[^,.;\x00]{0,60}?)?[\s,]+that,?\s+"
+    r"(?:[\s,]+(?:in|on|at|during|after|late|early|earlier|yesterday|today|last|this|[A-Z]\w+day)\b(?:\s+(?!(?:he|she|they|it|we|I|who|and|but)\b)[^\s,.;\x00]+){0,8}?)?[\s,]+that,?\s+"
 )
 _NO_CLAUSE = re.compile(
     r"(?:in|on|at|to|for|of|from|with|by|during|after|before|about|as|and|or|but|so|against|over|into|until|via|through"
@@ -27,6 +27,7 @@ _NO_CLAUSE = re.compile(
 _TURN = re.compile(
     r";|,\s+(?:but|while|whereas|although|though|adding|and\s+added|and\s+(?:he|she|they)\s+\w+ed)\b"
 )
+_AND_THEN = re.compile(r",\s+(?:and|but|while|whereas|although|though|as)\s+")
 _FINAL_TAIL = re.compile(
     r"(?:\s+(?:in|on|at|to|during|after|late|early|earlier|later|yesterday|today|reporters|[A-Z]\w+day)\b[^\x00]{0,90}|,\s[^\x00]{2,120})?[.]?\s*"
 )
@@ -36,6 +37,7 @@ def reported_speech(text: BlockText, sentences: list[Sentence], used: set[int]) 
     """Read the statements of a block; verbs in ``used`` have handed over a quotation already."""
     for sentence in sentences:
         start, end = sentence.start - text.block.start, sentence.end - text.block.start
+        start += len(text.masked[start:end]) - len(text.masked[start:end].lstrip())
         yield from _according_to(text, start, end)
         for cue in text.cues:
             if not (start <= cue.start and cue.end <= end) or not cue.clause or cue.start in used:
@@ -48,7 +50,7 @@ def reported_speech(text: BlockText, sentences: list[Sentence], used: set[int]) 
 def _according_to(text: BlockText, start: int, end: int) -> Iterator[Observation]:
     for match in _ACCORDING.finditer(text.masked, start, end):
         stop = text.clause_end(match.end(), end)
-        commas = [comma.start() for comma in re.finditer(",", text.masked[match.end() : stop])]
+        commas = [comma.start() for comma in re.finditer(r",(?=\s)", text.masked[match.end() : stop])]
         opens = not text.masked[start : match.start()].strip()
         edges = [match.end() + comma for comma in commas[:3]] + ([] if opens else [stop])
         for edge in sorted(edges, reverse=True):
@@ -73,7 +75,7 @@ def _statement_first(text: BlockText, cue: Cue, start: int, end: int) -> Observa
     if comma < 0 or not _FINAL_TAIL.fullmatch(text.masked, cue.end, end):
         return None
     tail_said = text.masked[cue.end : end].strip()
-    for edge in [match.start() for match in re.finditer(",", text.masked[start : cue.start])]:
+    for edge in [match.start() for match in re.finditer(r",(?=\s)", text.masked[start : cue.start])]:
         source = text.source(start + edge + 1, cue.start)
         if source is None or (cue.takes_object and not tail_said):
             continue
@@ -108,9 +110,20 @@ def _subject_first(text: BlockText, cue: Cue, start: int, end: int) -> Observati
     turn = _TURN.search(text.masked, content_start, content_end)
     if turn:
         content_end = turn.start()
+    content_end = _before_another_source(text, content_start, content_end)
     rule = "phrase" if cue.phrase else "opinion" if cue.opinion else "clause.first"
     cue_span = text.raw_span(cue.start, cue.end)
     return _observe(text, rule, (content_start, content_end), source, cue_span, cue.denied)
+
+
+def _before_another_source(text: BlockText, start: int, end: int) -> int:
+    """Where a statement ends when the sentence goes on with somebody else's: “…, and its chairman said …”."""
+    for other in text.cues:
+        if start < other.start < end:
+            edges = [match.start() for match in _AND_THEN.finditer(text.masked, start, other.start)]
+            if edges:
+                return edges[-1]
+    return end
 
 
 def _content_start(text: BlockText, cue: Cue, end: int) -> int | None:

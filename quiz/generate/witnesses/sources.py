@@ -38,6 +38,9 @@ _NAMED = re.compile(
     rf"(?:\s+\([^()]{{1,40}}\))?(?:\s+(?:of|from|at)\s+(?:the\s+)?{NAME})?(?P<apposition>,\s+{_APPOSITION},?)?"
 )
 _NAME_AFTER_ROLE = re.compile(rf"(?P<role>[^“”\";:.!?()—,]{{3,90}}),\s+(?P<name>{NAME}),?")
+_NAME_LAST = re.compile(
+    rf"[^“”\";:.!?()—,]{{3,60}},\s+(?:[a-z][\w-]*\s+){{0,4}}(?P<name>{NAME})(?:,\s+\d{{1,3}})?,?"
+)
 _ACTING = re.compile(
     r"\b(?:where|when|show|shows|he|she|they|it|we|you|I|is|are|was|were|has|have|had|will|would|that|said|says|and\s+(?:he|she|they|it))\b"
 )
@@ -88,6 +91,9 @@ def parse_source(text: str, start: int, end: int, offset: int) -> Source | None:
         return Source(span, match["name"], "named")
     match = _NAME_AFTER_ROLE.fullmatch(phrase)
     if match and is_person_like(match["name"]) and _DETERMINED.fullmatch(match["role"]):
+        return Source(span, match["name"], "named")
+    match = _NAME_LAST.fullmatch(phrase)
+    if match and is_person_like(match["name"]) and len(match["name"].split()) > 1:
         return Source(span, match["name"], "named")
     if _ACTING.search(re.sub(r"\b(?:who|that)\b.*", "", phrase)):
         return None
