@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 
+from quiz.article import Block
 from quiz.generate.facts import Reading, Span
 from quiz.visible import pad, wrap
 from quiz.visible import width as cells
@@ -60,8 +61,11 @@ def hanging(text: str, width: int, indent: int = 2) -> list[str]:
 def short_place(offset: int, reading: Reading) -> str:
     """Where an offset lies, in the fewest signs: “¶4”, “•2”, “headline”."""
     block = reading.article.block_at(offset)
-    if block is None:
-        return "article"
+    return short_label(block) if block else "article"
+
+
+def short_label(block: Block) -> str:
+    """How a block is named in the fewest signs."""
     sign = _MARKS.get(block.kind)
     return f"{sign}{block.number}" if sign else block.label.removeprefix("the ")
 

@@ -1,12 +1,12 @@
 """The marked text on the page: numbered paragraphs of a readable measure, sources noted beside or below."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import groupby
 
 from quiz.article import Block
-from quiz.generate.facts import Attribution, Reading
-from quiz.generate.report.layout import Ink, flow, short_place
-from quiz.generate.report.marks import SIGNS, Mark, Piece, marks_of, pieces_of
+from quiz.generate.facts import Reading
+from quiz.generate.report.layout import Ink, flow, short_label
+from quiz.generate.report.marks import SIGNS, Mark, Piece, Role, marks_by_block, marks_of, pieces_of
 from quiz.generate.report.speakers import naming_of, source_name
 from quiz.visible import one_line, visible, wrap
 from quiz.visible import width as cells
@@ -19,30 +19,35 @@ _NARROWEST_MARGIN = 26
 _GAP = 3
 _ORDER = list(SIGNS)
 _FORMS = {"direct": "direct", "indirect": "reported", "mixed": "partly quoted"}
-_SORTS = {"described": "described, not named", "unnamed": "not identified", "pronoun": "not resolved"}
+_SORTS = {
+    "unsure": "named or described",
+    "described": "described, not named",
+    "unnamed": "not identified",
+    "pronoun": "not resolved",
+}
 
 
 def marked_text(reading: Reading, width: int, ink: Ink) -> Iterator[str]:
     """Write the article with its marks; notes stand in the margin where there is room, else below."""
-    marks = marks_of(reading)
-    notes = dict(enumerate((_note(fact, reading) for fact in reading.every_attribution), start=1))
+    notes = dict(enumerate(_notes(reading), start=1))
     yield ink("The text, marked", "label")
-    yield from _legend(marks, width, ink)
+    yield from _legend({mark.role for mark in marks_of(reading)}, width, ink)
+    gutter = max(_GUTTER, 1 + max(cells(_number(block)) for block in reading.article.blocks))
     before = None
-    for block in reading.article.blocks:
+    for block, marks in marks_by_block(reading):
         if not block.kind == before == "bullet":
             yield ""
         before = block.kind
         inside = [
             f"{mark.number} {notes[mark.number]}"
             for mark in marks
-            if mark.number and block.start <= mark.span.start < block.end
+            if mark.number and block.start <= mark.span.start
         ]
-        yield from _block(block, list(pieces_of(block, marks)), inside, reading, width, ink)
+        for label, line in _block(block, marks, inside, width - gutter, ink):
+            yield ink(label, "quiet") + " " * (gutter - cells(label)) + line
 
 
-def _legend(marks: Sequence[Mark], width: int, ink: Ink) -> Iterator[str]:
-    roles = {mark.role for mark in marks}
+def _legend(roles: Collection[Role], width: int, ink: Ink) -> Iterator[str]:
     signs = [
         f"{'1' if role == 'words' else ''}{opening}…{closing} {meaning}"
         for role, (opening, closing, meaning) in SIGNS.items()
@@ -52,36 +57,41 @@ def _legend(marks: Sequence[Mark], width: int, ink: Ink) -> Iterator[str]:
         yield from (f"  {ink(line, 'quiet')}" for line in flow(signs, min(width, MEASURE + _GUTTER) - 2))
 
 
-def _note(fact: Attribution, reading: Reading) -> str:
-    """Say whose words they are and in what form: “Mara Lindqvist: direct”."""
-    naming = naming_of(fact)
-    sort = f" ({_SORTS[naming]})" if naming in _SORTS else ""
-    said = [_FORMS[fact.speech.form]]
-    if fact.speech.denied:
-        said.append("denied")
-    if fact not in reading.attributions:
-        said.append("open")
-    return one_line(f"{source_name(fact, reading)}{sort}: {', '.join(said)}")
+def _notes(reading: Reading) -> Iterator[str]:
+    """Say of each attribution whose words they are and in what form: “Mara Lindqvist: direct”."""
+    settled = set(reading.attributions)
+    for fact in reading.every_attribution:
+        naming = naming_of(fact)
+        sort = f" ({_SORTS[naming]})" if naming in _SORTS else ""
+        said = [_FORMS[fact.speech.form]]
+        if fact.speech.denied:
+            said.append("denied")
+        if fact not in settled:
+            said.append("open")
+        yield one_line(f"{source_name(fact, reading)}{sort}: {', '.join(said)}")
+
+
+def _number(block: Block) -> str:
+    return short_label(block) if block.kind in ("paragraph", "bullet") else ""
 
 
 def _block(
-    block: Block, pieces: Sequence[Piece], notes: Sequence[str], reading: Reading, width: int, ink: Ink
-) -> Iterator[str]:
-    place = "" if block.kind in ("headline", "heading", "byline") else short_place(block.start, reading)
-    measure = min(MEASURE, width - _GUTTER)
-    margin = width - _GUTTER - measure - _GAP
+    block: Block, marks: Sequence[Mark], notes: Sequence[str], width: int, ink: Ink
+) -> Iterator[tuple[str, str]]:
+    """Return the lines of a block in ``width`` cells, each with what stands in the gutter before it."""
+    measure = min(MEASURE, width)
+    margin = width - measure - _GAP
     ground = {"headline": "title", "heading": "label", "byline": "quiet"}.get(block.kind, "text")
-    text = list(_folded(pieces, measure, ground, ink))
+    text = list(_folded(list(pieces_of(block, marks)), measure, ground, ink))
     beside: list[str] = []
     if margin >= _NARROWEST_MARGIN:
         beside = [line for note in notes for line in _hanging(note, margin)]
     for index in range(max(len(text), len(beside))):
         line, used = text[index] if index < len(text) else ("", 0)
-        label = ink(place, "quiet") + " " * (_GUTTER - cells(place)) if index == 0 else " " * _GUTTER
         note = " " * (measure - used + _GAP) + ink(beside[index], "quiet") if index < len(beside) else ""
-        yield label + line + note
+        yield _number(block) if index == 0 else "", line + note
     if notes and not beside:
-        yield from (" " * (_GUTTER + 2) + ink(line, "quiet") for line in flow(notes, measure - 2))
+        yield from (("", "  " + ink(line, "quiet")) for line in flow(notes, measure - 2))
 
 
 def _hanging(note: str, width: int) -> Iterator[str]:

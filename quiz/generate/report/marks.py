@@ -1,5 +1,6 @@
 """The article with its sources marked: signs that stand around the words and can be taken away again."""
 
+from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -72,6 +73,17 @@ def _with_marks(content: Span, reading: Reading) -> Span:
             before, after = content.start - quotation.start, quotation.end - content.end
             return quotation if max(before, after) <= _QUOTATION_MARK else content
     return content
+
+
+def marks_by_block(reading: Reading) -> Iterator[tuple[Block, list[Mark]]]:
+    """Go through the blocks, each with the marks that begin, go on or end in it."""
+    coming = deque(marks_of(reading))
+    current: list[Mark] = []
+    for block in reading.article.blocks:
+        while coming and coming[0].span.start < block.end:
+            current.append(coming.popleft())
+        current = [mark for mark in current if mark.span.end > block.start]
+        yield block, current
 
 
 def pieces_of(block: Block, marks: Sequence[Mark]) -> Iterator[Piece]:

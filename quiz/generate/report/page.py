@@ -25,6 +25,7 @@ WIDEST = 110
 _LONGEST_NAME = 38
 _SORTS: dict[Naming, tuple[str, str]] = {
     "named": ("named", "named"),
+    "unsure": ("named or described, not settled", "named or described, not settled"),
     "described": ("described, not named", "described, not named"),
     "unnamed": ("not identified", "not identified"),
     "pronoun": ("pronoun, not resolved", "pronouns, not resolved"),

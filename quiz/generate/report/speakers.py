@@ -8,15 +8,17 @@ from typing import Literal
 from quiz.generate.candidates import count_words, label_of
 from quiz.generate.facts import Attribution, Person, Reading, Span
 from quiz.generate.lexicons import lexicon
+from quiz.generate.witnesses.names import has_full_name
 from quiz.generate.witnesses.sources import PRONOUNS, head_noun
 
-Naming = Literal["named", "described", "unnamed", "pronoun"]
+Naming = Literal["named", "unsure", "described", "unnamed", "pronoun"]
 
 _ASKED_IN_VAIN = re.compile(
     r"\b(?:declined|refused)\s+(?:to|an?)\b"
     r"|\b(?:not|n[’']t)\s+(?:immediately\s+|yet\s+)?(?:return|repl|respond|answer|be\s+reached|available)"
 )
 _OPENS_SENTENCE = re.compile(r"(?:The|An?|Some|Many|Several|Most|Other|His|Her|Its|Their)\s")
+_STAND_FOR_OTHERS = PRONOUNS | {"who", "which", "that"}
 _FEWEST_MENTIONS = 2
 
 
@@ -52,10 +54,18 @@ class Speaker:
 
 
 def naming_of(fact: Attribution) -> Naming:
-    """How the source is given: a pronoun that nobody resolved is neither named nor unnamed."""
+    """How the source is given.
+
+    A pronoun that nobody resolved is neither named nor unnamed; a description that seems to hold a name is
+    left ``unsure``.
+    """
+    source = fact.speech.source
     if fact.speaker is not None:
         return "named"
-    return "pronoun" if fact.speech.source.name.lower() in PRONOUNS else fact.speech.source.named
+    if source.name.lower() in _STAND_FOR_OTHERS:
+        return "pronoun"
+    may_hold_a_name = has_full_name(source.name) and not _is_plural(_noun(source.name))
+    return "unsure" if source.named != "named" and may_hold_a_name else source.named
 
 
 def speakers(reading: Reading) -> tuple[Speaker, ...]:
@@ -136,9 +146,16 @@ def _may_be_a_person(fact: Attribution, reading: Reading) -> bool:
     naming = naming_of(fact)
     if naming == "pronoun":
         return fact.speech.source.name.lower() != "it"
-    noun = (head_noun(reading.words(fact.speech.source.span)) or "").lower()
-    plural = noun.endswith(("people", "men", "women")) or (noun.endswith("s") and not noun.endswith("ss"))
-    return naming != "named" and not plural and noun not in lexicon("sources")["texts"]
+    noun = _noun(reading.words(fact.speech.source.span))
+    return naming != "named" and not _is_plural(noun) and noun not in lexicon("sources")["texts"]
+
+
+def _noun(phrase: str) -> str:
+    return (head_noun(phrase) or "").lower()
+
+
+def _is_plural(noun: str) -> bool:
+    return noun.endswith(("people", "men", "women")) or (noun.endswith("s") and not noun.endswith("ss"))
 
 
 def _was_asked(person: Person, reading: Reading) -> bool:

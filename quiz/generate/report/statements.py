@@ -2,11 +2,12 @@
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from functools import cache
 from typing import Literal
 
 from quiz.generate.candidates import NO_STATEMENT, count_words, hands_on
-from quiz.generate.facts import Reading, Span
+from quiz.generate.facts import Attribution, HedgeWord, Reading, Span
 from quiz.generate.lexicons import lexicon
 from quiz.generate.report.speakers import naming_of
 from quiz.generate.sentences import Sentence
@@ -25,13 +26,14 @@ _FEWEST_WORDS = 4
 def count_voices(reading: Reading) -> Counter[Voice]:
     """Count the sentences of the paragraphs by voice; in doubt a sentence is not counted."""
     voices: Counter[Voice] = Counter()
+    facts = reading.every_attribution
     carried_in = None
     for sentence in reading.sentences:
         if sentence.block.kind != "paragraph":
             continue
         if carried_in is not sentence.block:
             carried_in = None
-        voice = voice_of(sentence, reading)
+        voice = _voice(sentence, facts, reading)
         if voice == "own" and carried_in is not None:
             voice = "not counted"  # who spoke earlier in the paragraph may still be speaking
         voices[voice] += 1
@@ -40,14 +42,14 @@ def count_voices(reading: Reading) -> Counter[Voice]:
     return voices
 
 
-def voice_of(sentence: Sentence, reading: Reading) -> Voice:
+def _voice(sentence: Sentence, everything: Sequence[Attribution], reading: Reading) -> Voice:
     """Tell whose voice a sentence is in by its own words alone.
 
     It is a source's when everything credited in it goes to sources of one sort, and the article's own when
     nothing in it quotes, credits, points to a source or leaves something open.
     """
     here = Span(sentence.start, sentence.end)
-    facts = [fact for fact in reading.every_attribution if fact.speech.statement.overlaps(here)]
+    facts = [fact for fact in everything if fact.speech.statement.overlaps(here)]
     if not facts:
         return "not counted" if _may_be_anothers(sentence, here, reading) else "own"
     settled = all(fact in reading.attributions for fact in facts)
@@ -68,10 +70,14 @@ def _may_be_anothers(sentence: Sentence, here: Span, reading: Reading) -> bool:
         or _MARK.search(text)
         or hands_on(text)
         or _points_to_a_source().search(text)
-        or any(hedge.span.overlaps(here) for hedge in reading.hedges)
+        or any(hedge.span.overlaps(here) and not _is_month(hedge, here, reading) for hedge in reading.hedges)
         or any(span.overlaps(here) for outlet in reading.outlets for span in outlet.mentions)
         or any(item.span.overlaps(here) for item in reading.abstentions)
     )
+
+
+def _is_month(hedge: HedgeWord, sentence: Span, reading: Reading) -> bool:
+    return reading.text(hedge.span) == "May" and hedge.span.start > sentence.start
 
 
 @cache
