@@ -23,6 +23,7 @@ WIDEST = 110
 """A report does not spread over more columns than this: the eye must find its way back."""
 
 _LONGEST_NAME = 38
+_SHORTEST_PLACES = 7
 _SORTS: dict[Naming, tuple[str, str]] = {
     "named": ("named", "named"),
     "unsure": ("named or described, not settled", "named or described, not settled"),
@@ -85,7 +86,8 @@ def _columns(everybody: Sequence[Speaker], reading: Reading, width: int, ink: In
     some_open = any(speaker.open for speaker in everybody)
     heads = ["direct", "reported", *(["open"] if some_open else []), "words quoted"]
     longest = max(cells(_label(speaker)) for speaker in everybody)
-    room = max(24, min(longest, _LONGEST_NAME if width >= 100 else 28))
+    taken = 4 + sum(2 + len(head) for head in heads) + 3 + _SHORTEST_PLACES
+    room = min(max(24, longest), _LONGEST_NAME, width - taken)
     yield ink(pad("Who speaks", room + 4) + "".join(f"  {head}" for head in heads), "label")
     for sort, group in _groups(everybody):
         yield ink(f"  {sort}", "quiet")
@@ -171,7 +173,7 @@ def _hedges(reading: Reading) -> list[str]:
         f"“{one_line(reading.text(hedge.span))}” {_at([hedge.span], reading)}"
         for hedge in reading.hedges
         if hedge.strict and not hedge.quoted
-    ] or ["no word of the strict list, outside quotations"]
+    ] or ["no word such as “reportedly”"]
 
 
 def _short_forms(reading: Reading) -> list[str]:
@@ -185,7 +187,8 @@ def _short_forms(reading: Reading) -> list[str]:
 def _left_open(reading: Reading) -> list[str]:
     grouped: dict[str, list[Span]] = {}
     for item in reading.abstentions:
-        grouped.setdefault(one_line(item.reason), []).append(item.span)
+        reason = item.reason.replace(f" in {reading.place(item.span.start)}", "")
+        grouped.setdefault(one_line(reason), []).append(item.span)
     return [f"{reason} {_at(spans, reading)}" for reason, spans in grouped.items()]
 
 

@@ -129,6 +129,7 @@ def never_quoted(reading: Reading) -> Silence:
         for person in reading.people
         if person not in heard
         and len(person.mentions) >= _FEWEST_MENTIONS
+        and label_of(person, reading) is not None  # a bare surname does not tell who is meant
         and not any(re.search(rf"\b{re.escape(person.surname)}\b", source) for source in sources)
         and not _was_asked(person, reading)
     ]

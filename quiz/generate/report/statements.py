@@ -7,7 +7,7 @@ from functools import cache
 from typing import Literal
 
 from quiz.generate.candidates import NO_STATEMENT, count_words, hands_on
-from quiz.generate.facts import Attribution, HedgeWord, Reading, Span
+from quiz.generate.facts import Abstention, Attribution, HedgeWord, Reading, Span
 from quiz.generate.lexicons import lexicon
 from quiz.generate.report.speakers import naming_of
 from quiz.generate.sentences import Sentence
@@ -72,8 +72,14 @@ def _may_be_anothers(sentence: Sentence, here: Span, reading: Reading) -> bool:
         or _points_to_a_source().search(text)
         or any(hedge.span.overlaps(here) and not _is_month(hedge, here, reading) for hedge in reading.hedges)
         or any(span.overlaps(here) for outlet in reading.outlets for span in outlet.mentions)
-        or any(item.span.overlaps(here) for item in reading.abstentions)
+        or any(item.span.overlaps(_reach(item, sentence, here)) for item in reading.abstentions)
     )
+
+
+def _reach(item: Abstention, sentence: Sentence, here: Span) -> Span:
+    """Where something left open matters: a mark without a partner may quote the whole block."""
+    whole = Span(sentence.block.start, sentence.block.end)
+    return whole if item.rule == "quotation.marks" else here
 
 
 def _is_month(hedge: HedgeWord, sentence: Span, reading: Reading) -> bool:

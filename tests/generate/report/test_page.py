@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -137,6 +138,12 @@ def test_what_is_left_open_is_grouped_with_its_places() -> None:
     assert row(report, "Left open")[1] == "who speaks is not settled by the words right beside it ¶1 ¶3"
 
 
+def test_a_mark_without_a_partner_leaves_its_whole_paragraph_uncounted() -> None:
+    report = brief("The bridge moved in June. It will “not be closed again. The ferry runs twice a day.")
+    assert "0 in the article’s own voice" in report
+    assert row(report, "Left open")[1] == "a quotation mark has no partner ¶1"
+
+
 def test_abbreviations_and_words_of_doubt_have_their_places() -> None:
     report = brief(*BRIDGE)
     assert row(report, "Abbreviations")[1] == "HSA = Harbour Survey Agency ¶2"
@@ -169,6 +176,16 @@ def test_no_line_is_wider_than_the_page(cells: int) -> None:
     ]
     report = inspect_text(read(*BRIDGE, *wide, headline="橋" * 30, outlet="字" * 40), cells)
     assert max(map(width, report.splitlines())) <= cells
+
+
+@pytest.mark.parametrize("cells", WIDTHS)
+def test_what_one_witness_saw_alone_stands_apart(cells: int) -> None:
+    made = read(*BRIDGE, *(f"The ferry went out {n} times." for n in range(90)), BRIDGE[1], BRIDGE[1])
+    settled = made.attributions[-1:]
+    report = inspect_text(replace(made, attributions=settled, unsettled=made.attributions[:-1]), cells)
+    assert max(map(width, report.splitlines())) <= cells
+    assert "open: seen by one witness only" in " ".join(report.split())
+    assert "Mara Lindqvist: direct, open" in " ".join(report.split())
 
 
 @settings(deadline=None, max_examples=60)
