@@ -21,7 +21,7 @@ _ORDER = list(SIGNS)
 _FORMS = {"direct": "direct", "indirect": "reported", "mixed": "partly quoted"}
 _SORTS = {
     "unsure": "named or described",
-    "described": "described, not named",
+    "described": "not named",
     "unnamed": "not identified",
     "pronoun": "not resolved",
 }

@@ -1,6 +1,7 @@
 """The report for people: who speaks, who does not, in whose voice, what is open; then the marked text."""
 
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
 from quiz.generate.candidates import label_of
 from quiz.generate.facts import Reading, Span
@@ -98,14 +99,13 @@ def _columns(everybody: Sequence[Speaker], reading: Reading, width: int, ink: In
             counts = "".join(
                 f"  {number or '–':>{len(head)}}" for number, head in zip(numbers, heads, strict=True)
             )
-            used = 4 + room + cells(counts) + 3
-            first, *rest = flow(short_places(speaker.contents, reading), width - used, between="")
-            name, *more = wrap(_label(speaker), room)
-            yield f"    {ink(pad(name, room), 'source')}{counts}   {first}"
-            for index in range(max(len(rest), len(more))):
-                beside = rest[index] if index < len(rest) else ""
-                under = more[index] if index < len(more) else ""
-                yield f"    {ink(pad(under, room), 'source')}{' ' * (used - 4 - room)}{beside}"
+            names = wrap(_label(speaker), room)
+            places = flow(
+                short_places(speaker.contents, reading), width - room - cells(counts) - 7, between=""
+            )
+            for name, place in zip_longest(names, places, fillvalue=""):
+                yield f"    {ink(pad(name, room), 'source')}{counts}   {place}"
+                counts = " " * cells(counts)  # they stand beside the first line only
 
 
 def _stacked(everybody: Sequence[Speaker], reading: Reading, width: int, ink: Ink) -> Iterator[str]:
