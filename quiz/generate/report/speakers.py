@@ -95,8 +95,8 @@ def source_name(fact: Attribution, reading: Reading) -> str:
     if fact.speaker is not None:
         return label_of(fact.speaker, reading) or fact.speaker.name
     name = fact.speech.source.name
-    if name == "i":  # pronouns are kept in lower case
-        return "I"
+    if len(name) == 1:  # “I”, or the “Q” and “A” of a transcript, which are kept in lower case
+        return name.upper()
     opens_small = _OPENS_SENTENCE.match(name) or name.lower() in lexicon("sources")["unidentified"]
     if fact.speech.source.named != "named" and opens_small:
         return name[0].lower() + name[1:]
