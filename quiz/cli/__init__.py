@@ -1,5 +1,6 @@
 """The commands. Each imports its own part only when it runs, so that all of them start at once."""
 
+import io
 import os
 import sys
 from pathlib import Path
@@ -20,6 +21,11 @@ CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
 def main() -> NoReturn:
     """Run the command line; never shows a traceback for bad input."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(
+                errors="replace"
+            )  # a sign that the terminal's encoding lacks is no reason to stop
     try:
         code = cli(standalone_mode=False, prog_name="quiz")
     except click.ClickException as error:
@@ -135,11 +141,12 @@ def generate(
 @cli.command()
 @click.argument("articles", nargs=-1, required=True, metavar="ARTICLE...")
 @click.option("--json", "as_json", is_flag=True, help="Print data instead of a report.")
-def inspect(articles: tuple[str, ...], as_json: bool) -> int:
+@click.option("--brief", is_flag=True, help="Leave the marked text out of the report.")
+def inspect(articles: tuple[str, ...], as_json: bool, brief: bool) -> int:
     """Report what an article says about its sources: who speaks, in what words, named or not."""
     from quiz.cli.generating import inspect_articles
 
-    return inspect_articles(articles, as_json=as_json)
+    return inspect_articles(articles, as_json=as_json, brief=brief)
 
 
 @cli.command()

@@ -12,12 +12,14 @@ from quiz.article.reading import LARGEST_BYTES, article_from_bytes
 from quiz.bank.files import SaveError, read_bank_text, render_bank, save_bank
 from quiz.bank.kinds import KINDS
 from quiz.bank.library import ENDINGS
+from quiz.cli.ink import coloured, may_colour
 from quiz.cli.width import report_width
 from quiz.errors import QuizError
 from quiz.generate import report
 from quiz.generate.agree import read_facts
 from quiz.generate.build import Draft, bank_of, generate, identifier_of
 from quiz.generate.kinds import kinds as known_kinds
+from quiz.generate.report.layout import plain
 from quiz.generate.witnesses import parser
 from quiz.visible import visible
 
@@ -33,22 +35,27 @@ def read_any(name: str) -> Article:
     return read_article(Path(name))
 
 
-def inspect_articles(names: Sequence[str], *, as_json: bool) -> int:
-    """Print what was read in each article; the exit code is 1 if one could not be read."""
+def inspect_articles(names: Sequence[str], *, as_json: bool, brief: bool = False) -> int:
+    """Print what was read in each article; the exit code is 1 if one could not be read.
+
+    ``brief`` leaves the marked text out of the report.
+    """
     readings = []
     code = 0
+    if (lacking := parser.missing()) is not None:
+        _say(lacking)
     for name in names:
         try:
             readings.append(read_facts(read_any(name)))
         except QuizError as error:
             _say_error(error)
             code = 1
-    if readings:
-        click.echo(
-            report.as_json(readings)
-            if as_json
-            else "\n".join(report.inspect_text(reading, report_width()) for reading in readings)
-        )
+    if readings and as_json:
+        click.echo(report.as_json(readings))
+    elif readings:
+        width, ink = report_width(), coloured if may_colour() else plain
+        pages = [report.inspect_text(reading, width, brief=brief, ink=ink) for reading in readings]
+        click.echo(f"\n{'─' * min(width, report.WIDEST)}\n\n".join(pages), nl=False)
     return code
 
 
