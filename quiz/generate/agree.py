@@ -85,7 +85,7 @@ def agree(
     )
 
 
-LONGEST_TAIL = 6
+LONGEST_TAIL = 5
 """Characters that may follow a “she said” which the parser takes for a clause: “, and”."""
 
 REPORTED_ONLY = frozenset({"credit"})
@@ -141,14 +141,24 @@ def _without_clauses_of_saying(
     return [
         (speech, rule, witnesses)
         for speech, rule, witnesses in merged
-        if witnesses != ("parser",)
-        or not any(_clause_of(other).covers(speech.content) for other, *_ in merged if other is not speech)
+        if witnesses != ("parser",) or speech.form == "direct"
+        or not any(
+            _clause_of(other).covers(speech.content) and _stands_beside(other)
+            for other, *_ in merged
+            if other is not speech
+        )
     ]
 
 
 def _clause_of(speech: Speech) -> Span:
     source, cue = speech.source.span, speech.cue
-    return Span(min(source.start, cue.start), max(source.end, cue.end + LONGEST_TAIL))
+    return Span(min(source.start, cue.start), max(source.end, cue.end) + LONGEST_TAIL)
+
+
+def _stands_beside(speech: Speech) -> bool:
+    """Whether source and verb stand side by side, with none of the words they hand over in between."""
+    source, cue, content = speech.source.span, speech.cue, speech.content
+    return not Span(min(source.start, cue.start), max(source.end, cue.end)).overlaps(content)
 
 
 def _both(first: Speech, second: Speech) -> Speech:

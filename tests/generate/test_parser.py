@@ -72,15 +72,12 @@ def test_line_breaks_in_a_paragraph_leave_every_offset_right() -> None:
     assert [what for _, _, what in seen(text)] == ["the bridge would stay\nshut until Friday"]
 
 
-def test_headlines_and_bullets_are_not_parsed() -> None:
-    assert (
-        seen(
-            article_from_text(
-                "Board said bridge will move\n\n- The board said the bridge will move.\n\nIt rains.\n"
-            )
-        )
-        == []
+def test_headlines_are_not_parsed_and_bullets_are_reported_without_owning_a_key() -> None:
+    text = article_from_text(
+        "Board said bridge will move\n\n- The board said the bridge will move.\n\nIt rains.\n"
     )
+    assert seen(text) == [("The board", "said", "the bridge will move")]
+    assert read_facts(text).attributions == ()
 
 
 def test_both_witnesses_are_recorded_where_they_agree() -> None:
