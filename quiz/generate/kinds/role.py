@@ -85,9 +85,8 @@ def _other_offices(person: Person, key: str, reading: Reading) -> Iterator[Offer
 
 
 def _spare_offices(words: int) -> list[str]:
-    """Offices of about as many words, in the lexicon's order; nobody in the article need hold them."""
-    offices = [office for office in lexicon("titles")["offices"] if not office.endswith(".")]
-    return [office for office in offices if (count_words(office) > 1) == (words > 1)]
+    """Well-known offices of about as many words, in the lexicon's order; nobody need hold them here."""
+    return [office for office in lexicon("titles")["offered"] if (count_words(office) > 1) == (words > 1)]
 
 
 def _usable(office: str, taken: list[str], reading: Reading) -> bool:
