@@ -9,9 +9,11 @@ from quiz.generate.facts import (
     Abstention,
     Attribution,
     HedgeWord,
+    NameVote,
     Observation,
     Outlet,
     OutletName,
+    Person,
     PersonName,
     Reading,
     ShortForm,
@@ -20,6 +22,7 @@ from quiz.generate.facts import (
     Witness,
 )
 from quiz.generate.people import gather_people, speaker_of
+from quiz.generate.pronouns import antecedent
 from quiz.generate.sentences import Sentence
 from quiz.generate.witnesses import document, parser, rules
 
@@ -60,9 +63,10 @@ def agree(
         article,
         [item.seen for item in observations if isinstance(item.seen, PersonName)],
         [item.seen for item in observations if isinstance(item.seen, Speech)],
+        [item.seen for item in observations if isinstance(item.seen, NameVote)],
     )
     facts = [
-        Attribution(seen, rule, witnesses, speaker_of(seen.source, people))
+        _attribution(seen, rule, witnesses, people, article)
         for seen, rule, witnesses in _without_clauses_of_saying(_merge_speech(speeches))
     ]
     contested = [fact for fact in facts if _contested(fact, facts)]
@@ -134,6 +138,15 @@ def _merge_speech(observations: Sequence[Observation]) -> list[tuple[Speech, str
     return merged
 
 
+def _attribution(
+    speech: Speech, rule: str, witnesses: tuple[Witness, ...], people: Sequence[Person], article: Article
+) -> Attribution:
+    found = antecedent(speech.source, people, article)
+    if found is not None:
+        return Attribution(speech, rule, witnesses, *found)
+    return Attribution(speech, rule, witnesses, speaker_of(speech.source, people))
+
+
 def _without_clauses_of_saying(
     merged: Sequence[tuple[Speech, str, tuple[Witness, ...]]],
 ) -> list[tuple[Speech, str, tuple[Witness, ...]]]:
@@ -141,7 +154,8 @@ def _without_clauses_of_saying(
     return [
         (speech, rule, witnesses)
         for speech, rule, witnesses in merged
-        if witnesses != ("parser",) or speech.form == "direct"
+        if witnesses != ("parser",)
+        or speech.form == "direct"
         or not any(
             _clause_of(other).covers(speech.content) and _stands_beside(other)
             for other, *_ in merged

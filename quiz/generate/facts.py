@@ -69,6 +69,17 @@ class PersonName:
     former: bool
 
 
+NameSort = Literal["person", "body", "place"]
+
+
+@dataclass(frozen=True, slots=True)
+class NameVote:
+    """What a witness takes a full name in one place for; the whole article's votes decide."""
+
+    span: Span
+    sort: NameSort
+
+
 @dataclass(frozen=True, slots=True)
 class OutletName:
     """A news organisation named in one place, under the name the lexicon knows it by."""
@@ -94,7 +105,7 @@ class ShortForm:
     long: Span
 
 
-Seen = Speech | PersonName | OutletName | HedgeWord | ShortForm
+Seen = Speech | PersonName | NameVote | OutletName | HedgeWord | ShortForm
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,13 +147,15 @@ class Person:
 class Attribution:
     """Words credited to a source, with the witnesses and the rule behind it.
 
-    ``speaker`` is the person meant, when the source is one that the article names.
+    ``speaker`` is the person meant, when the source is one that the article names; ``antecedent`` is the
+    mention that tells so, where a pronoun stands beside the verb.
     """
 
     speech: Speech
     rule: str
     witnesses: tuple[Witness, ...]
     speaker: Person | None
+    antecedent: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,13 @@
 """Who is who: names joined into people by full name and surname, and every place that names them."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
 from quiz.article import Article
-from quiz.generate.facts import Person, PersonName, Source, Span, Speech
+from quiz.generate.facts import NameVote, Person, PersonName, Source, Span, Speech
 from quiz.generate.lexicons import lexicon
 from quiz.generate.witnesses.names import (
     CAPITAL,
@@ -14,8 +15,9 @@ from quiz.generate.witnesses.names import (
     is_person_like,
     not_names,
     office_titles,
+    without_title,
 )
-from quiz.generate.witnesses.words import known_outlets
+from quiz.generate.witnesses.words import given_names, known_outlets
 
 LONGEST_NAME = 4
 """Words in a person's name; longer capitalised runs hold a body's name as well."""
@@ -38,22 +40,71 @@ class _Draft:
 
 
 def gather_people(
-    article: Article, names: Sequence[PersonName], speeches: Sequence[Speech]
+    article: Article,
+    names: Sequence[PersonName],
+    speeches: Sequence[Speech],
+    votes: Sequence[NameVote] = (),
 ) -> tuple[Person, ...]:
-    """Gather everybody whom a title or a reporting verb shows to be a person, in order of first mention."""
+    """Gather everybody whom a title, a given name or a reporting verb shows to be a person, in text order.
+
+    A source with a name that nothing but the verb shows to be a person's may as well be a company; the
+    ``votes`` of the witnesses on the name, its given name and how the article goes on about it decide.
+    """
     drafts: dict[str, _Draft] = {}
     for seen in names:
         name = _fold(article.raw[seen.name.start : seen.name.end])
         drafts.setdefault(name, _Draft(name)).titled.append(seen)
     for speech in speeches:
         name = _fold(speech.source.name)
-        if speech.source.named == "named" and _is_full_name(name) and name not in known_outlets():
+        if name in drafts or speech.source.named != "named" or not _is_full_name(name):
+            continue
+        if name not in known_outlets() and _is_a_person(name, article, votes):
             drafts.setdefault(name, _Draft(name))
+    for vote in votes:
+        name = without_title(article.raw[vote.span.start : vote.span.end])
+        if vote.sort != "person" or name in drafts or len(name.split()) < 2 or not _is_full_name(name):
+            continue
+        if _is_a_person(name, article, votes):
+            drafts[name] = _Draft(name)
     merged = _merge(article, list(drafts.values()))
     people = [_person(article, draft, merged) for draft in merged]
     return tuple(
         sorted((person for person in people if person.mentions), key=lambda person: person.mentions[0])
     )
+
+
+def _is_a_person(name: str, article: Article, votes: Sequence[NameVote]) -> bool:
+    """Whether anything but a verb of saying shows that a full name is a person's."""
+    if name.split()[0] in given_names():
+        return True
+    sorts = Counter(
+        vote.sort for vote in votes if name in _fold(article.raw[vote.span.start : vote.span.end])
+    )
+    if sorts and sorts["person"] * 2 <= sorts.total():
+        return False
+    return _is_spoken_of(name, article)
+
+
+def _is_spoken_of(name: str, article: Article) -> bool:
+    """Whether the article goes on as one does about a person: by surname, with an age, a trade or “who”."""
+    given, surname = name.split()[0], name.split()[-1]
+    if given in given_names():
+        return True
+    text = _fold(article.raw)
+    if re.search(rf"\b[Tt]he {re.escape(name)}(?![\w-])", text):
+        return False
+    described = re.compile(
+        rf"(?:\b(?:{_roles()})\s+{re.escape(name)}|{re.escape(name)},\s+(?:who\b|(?:aged\s+)?\d{{1,3}}\b))"
+    )
+    alone = re.compile(
+        rf"(?<![Tt]he )(?<!of )(?<! [ioa][nt] )(?<! to )(?<!near )(?<!from )(?<![\w–-]){re.escape(surname)}(?![\w–-])"
+    )
+    return bool(described.search(text)) or bool(alone.search(text.replace(name, "")))
+
+
+@cache
+def _roles() -> str:
+    return "|".join(sorted(map(re.escape, lexicon("sources")["described"]), key=len, reverse=True))
 
 
 def _is_full_name(name: str) -> bool:

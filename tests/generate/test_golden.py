@@ -20,14 +20,14 @@ from quiz.generate.facts import Attribution, Reading, Span
 
 FLOORS = {
     # article: per cent of the direct speech found, per cent of everything found, number of offices found
-    "british_single_quotes": (6, 30, 0),
+    "british_single_quotes": (80, 69, 0),
     "court_story": (100, 65, 2),
-    "nested_quotes": (45, 45, 0),
-    "one_surname": (73, 73, 2),
-    "opinion_column": (83, 57, 1),
+    "nested_quotes": (55, 54, 0),
+    "one_surname": (80, 73, 2),
+    "opinion_column": (83, 64, 1),
     "press_conference": (84, 69, 1),
-    "press_release": (100, 62, 1),
-    "qa_transcript": (12, 34, 0),
+    "press_release": (100, 62, 2),
+    "qa_transcript": (75, 53, 0),
     "unnamed_sources": (85, 64, 2),
     "wire_brief": (100, 75, 1),
 }
@@ -36,39 +36,11 @@ FLOORS = {
 EXCUSED = {
     "british_single_quotes": {
         "the number of complaints": "wrong: “the patients’ group Bedside” gives a name",
-        "‘It’s the first time": "wrong: between single marks, and the subject’s apposition is taken in",
-        "‘Nobody who’s pressed": "wrong: between single marks, and the subject’s apposition is taken in",
-    },
-    "court_story": {
-        "she had asked Pellow": "wrong: “The first witness, accountant Lorna Vesey” gives a name",
-        "she had delivered wheat": "wrong: “One of them, Hattie Orrin, 81” gives a name",
-    },
-    "one_surname": {
-        "the company belonged to her brother": "wrong: “she had not known that” is lost",
-    },
-    "press_conference": {
-        "OSTERMARK — All four": "wrong: the dateline is taken in",
-        "the government would pay": "wrong: a second verb, “and promised”, is taken in",
-        "a full accounting": "wrong: an apposition before “and promised” is taken for its subject",
-        "000 passengers": "wrong: the comma of 61,000 is taken for the end of the source",
-    },
-    "qa_transcript": {
-        "the wreck should have been": "wrong: another source’s clause is taken in",
-    },
-    "unnamed_sources": {
-        "the program was “being": "wrong: a verb and its object are read as part of the source",
-    },
-    "wire_brief": {
-        "PORT KESH, Saravia": "wrong: the dateline is taken in",
     },
 }
 """Settled contents, by how they begin, that differ from the reader’s: wrong today, or defensible, and why."""
 
-EXCUSED_NAMES = {
-    "court_story": {"Velmora Ledger": "a newspaper taken for a person"},
-    "press_conference": {"Linja Hallen": "a company taken for a person"},
-    "press_release": {"Officer Maren Oduya": "“Chief Executive Officer” is cut short"},
-}
+EXCUSED_NAMES: dict[str, dict[str, str]] = {}
 """People found who are none, and why."""
 
 GOLDEN = Path(__file__).parent / "golden"

@@ -26,7 +26,8 @@ def seen(text: Article) -> list[tuple[str, str, str]]:
     found = []
     for observation in parser.observe(text):
         speech = observation.seen
-        assert isinstance(speech, Speech)
+        if not isinstance(speech, Speech):
+            continue
         spans = (speech.source.span, speech.cue, speech.content)
         source, cue, content = (text.raw[span.start : span.end] for span in spans)
         found.append((source, cue, content))

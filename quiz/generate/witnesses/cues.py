@@ -41,7 +41,8 @@ class _Verb:
 
 _AUXILIARY = (
     r"(?:has|have|had|did|also|later|then|further|previously|recently|repeatedly|once|now|only|merely|simply|still"
-    r"|subsequently|initially|publicly|often|already|just|long|always|even|also|in turn|himself|herself|themselves|went on to"
+    r"|subsequently|initially|publicly|often|already|just|long|always|even|in turn"
+    r"|himself|herself|themselves|went on to"
     r"|has since)"
 )
 _NOT_A_CUE_BEFORE = re.compile(

@@ -16,12 +16,17 @@ FEWEST_WORDS = 4
 """A shorter stretch between marks may be a term or a title and needs nobody who says it."""
 
 
+NO_SPEAKERS = frozenset({"credit", "parser.nested"})
+"""Rules whose sources do not go on speaking outside what they are named for."""
+
 _TITLING = re.compile(r"\b(?:titled|entitled|called|named|headlined|dubbed|nicknamed|captioned)[\s,:]+$")
 
 
 def observe(article: Article, observations: Sequence[Observation]) -> list[Observation]:
     """Give quotations without a source to whoever speaks around them, if that is one source only."""
-    speeches = [item.seen for item in observations if isinstance(item.seen, Speech) and item.rule != "credit"]
+    speeches = [
+        item.seen for item in observations if isinstance(item.seen, Speech) and item.rule not in NO_SPEAKERS
+    ]
     paragraphs = [
         (block, marks.likely)
         for block, marks in zip(article.blocks, quotations_of(article.blocks), strict=True)

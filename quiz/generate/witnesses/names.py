@@ -90,6 +90,12 @@ def find_titled_names(text: str) -> list[TitledName]:
     return found
 
 
+def without_title(name: str) -> str:
+    """Return a name without the title before it, its spaces folded."""
+    titled = find_titled_names(name)
+    return " ".join((name[titled[0].name_start : titled[0].name_end] if titled else name).split())
+
+
 def _skip_openers(text: str, start: int, head: int) -> int:
     """Where a title really begins when a sentence opener such as “On Tuesday” was swept up with it."""
     while start < head:

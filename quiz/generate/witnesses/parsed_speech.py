@@ -8,7 +8,7 @@ from quiz.article import Block
 from quiz.article.quotations import Quotation
 from quiz.generate.facts import Form, Named, Observation, Source, Span, Speech
 from quiz.generate.lexicons import lexicon
-from quiz.generate.witnesses.names import find_titled_names, is_person_like
+from quiz.generate.witnesses.names import is_person_like, without_title
 from quiz.generate.witnesses.sources import PRONOUNS, parse_source
 
 FEWEST_WORDS = 3
@@ -84,8 +84,10 @@ class SpeechReader:
         return any(quotation.start <= at < quotation.end for quotation in self.quotations)
 
     def _beside(self, verb: Any, subject: Any) -> list[list[Any]]:
-        """What a verb of saying without a clause of its own hands over: quotations under it, or the
-        sentence that stands around “…, the board said, …” and “as the board put it”.
+        """What a verb of saying without a clause of its own hands over.
+
+        That is the quotations under or right beside it, or the sentence that stands around
+        “…, the board said, …” and “as the board put it”.
         """
         own = {word.i for word in subject.subtree}
         first, last = verb.left_edge.i, verb.right_edge.i
@@ -199,7 +201,7 @@ class SpeechReader:
         span = Span(self.block.start + start, self.block.start + start + len(text))
         head = words.root if head is None else head
         if (person := self.people.get(head.i)) is not None and is_person_like(person.text, titled=True):
-            return Source(span, _without_title(person.text), "named")
+            return Source(span, without_title(person.text), "named")
         if read is not None:
             return read
         named: Named = "named" if head.tag_ in ("NNP", "NNPS") else "described"
@@ -432,11 +434,6 @@ def _frame(verb: Any) -> str:
             return ""
         token = token.head
     return ""
-
-
-def _without_title(name: str) -> str:
-    titled = find_titled_names(name)
-    return " ".join((name[titled[0].name_start : titled[0].name_end] if titled else name).split())
 
 
 def _only_marks_outside(text: str, start: int, end: int, quotation: Quotation, base: int) -> bool:

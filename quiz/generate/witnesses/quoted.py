@@ -115,7 +115,8 @@ def _handed_over_after(text: BlockText, index: int, found: QuotedSpeech) -> tupl
         text.local(text.quotations[index + 1])[0] if index + 1 < len(text.quotations) else len(text.masked)
     )
     clause_end = text.clause_end(end, following)
-    closing = text.block.text[quotation.inner_end - text.block.start - 1]
+    inner = text.block.text[: quotation.inner_end - text.block.start].rstrip("’'\"” ")
+    closing = inner[-1:]
     runs_on = closing == "," or text.masked[end : end + 1] == ","
     for cue in text.cues:
         if cue.start < end or not cue.quote:
@@ -247,7 +248,7 @@ _SIGNATURE = re.compile(
 def _signed(text: BlockText, index: int) -> tuple[str, Speech] | None:
     """“…” — Mara Lindqvist: a quotation that stands alone, signed with a dash and a name."""
     quotation = text.quotations[index]
-    start, end = text.local(quotation)
+    end = text.local(quotation)[1]
     match = _SIGNATURE.fullmatch(text.masked, end)
     if match is None or len(text.quotations) > 1:
         return None

@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from quiz.generate.facts import Form, Observation, Source, Span, Speech
+from quiz.generate.lexicons import lexicon
 from quiz.generate.sentences import Sentence
 from quiz.generate.witnesses.block_text import MASK, BlockText
 from quiz.generate.witnesses.cues import Cue
@@ -118,12 +120,19 @@ def _subject_first(text: BlockText, cue: Cue, start: int, end: int) -> Observati
 
 def _before_another_source(text: BlockText, start: int, end: int) -> int:
     """Where a statement ends when the sentence goes on with somebody else's: “…, and its chairman said …”."""
-    for other in text.cues:
-        if start < other.start < end:
-            edges = [match.start() for match in _AND_THEN.finditer(text.masked, start, other.start)]
+    others = [cue.start for cue in text.cues] + [m.start() for m in _judging().finditer(text.masked)]
+    for other in sorted(others):
+        if start < other < end:
+            edges = [match.start() for match in _AND_THEN.finditer(text.masked, start, other)]
             if edges:
                 return edges[-1]
     return end
+
+
+@cache
+def _judging() -> re.Pattern[str]:
+    forms = (form for forms in lexicon("attributing")["judges"] for form in forms)
+    return re.compile(rf"\b(?:{'|'.join(forms)})\b")
 
 
 def _content_start(text: BlockText, cue: Cue, end: int) -> int | None:

@@ -11,7 +11,7 @@ from quiz.generate.witnesses.credits import credit_in
 from quiz.generate.witnesses.quoted import QuotedSpeech, join_paragraphs, quoted_speech
 from quiz.generate.witnesses.reported import reported_speech
 from quiz.generate.witnesses.transcripts import turns_in
-from quiz.generate.witnesses.words import hedges_in, outlets_in, people_in, short_forms_in
+from quiz.generate.witnesses.words import given_names_in, hedges_in, outlets_in, people_in, short_forms_in
 
 VERSION = "2"
 """Changes whenever the rules read differently; banks record it."""
@@ -48,6 +48,7 @@ def observe(article: Article) -> RulesReport:
         if block.kind != "paragraph" or block in turns:
             continue
         observations += people_in(block)
+        observations += given_names_in(block)
         if (credit := credit_in(block)) is not None:
             observations.append(credit)
             continue

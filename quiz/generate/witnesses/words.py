@@ -7,9 +7,17 @@ from functools import cache
 from quiz.article import Article, Block
 from quiz.generate.facts import HedgeWord, Observation, OutletName, PersonName, ShortForm, Span
 from quiz.generate.lexicons import lexicon
-from quiz.generate.witnesses.names import CAPITAL, find_titled_names, not_names
+from quiz.generate.witnesses.names import (
+    CAPITAL,
+    NAME,
+    find_titled_names,
+    is_person_like,
+    not_names,
+    trim_name,
+)
 
 _SHORT_FORM = re.compile(r"\s\((?P<short>[A-Z][A-Za-z&]{0,6}[A-Z])s?\)")
+_FULL_NAME = re.compile(NAME)
 _NAME_WORD = re.compile(rf"{CAPITAL}|of|and|for|the|on|in|to|&")
 _CONNECTORS = frozenset({"of", "and", "for", "the", "on", "in", "to", "&"})
 _HEADED = re.compile(
@@ -23,6 +31,51 @@ def people_in(block: Block) -> Iterator[Observation]:
         name = Span(block.start + titled.name_start, block.start + titled.name_end)
         title = Span(block.start + titled.title_start, block.start + titled.title_end)
         yield Observation("rules", "title.before", PersonName(name, title, titled.office, titled.former))
+
+
+def given_names_in(block: Block) -> Iterator[Observation]:
+    """Full names that begin with a given name which is no place as well."""
+    for match in _FULL_NAME.finditer(block.text):
+        start, end = trim_name(block.text, match.start(), match.end())
+        words = block.text[start:end].split()
+        if len(words) < 2 or words[0] not in given_names() or words[0] in _also_places():
+            continue
+        if is_person_like(block.text[start:end]) and not _known_other(" ".join(words)):
+            name = Span(block.start + start, block.start + end)
+            yield Observation("rules", "name.given", PersonName(name, None, office=False, former=False))
+
+
+@cache
+def given_names() -> frozenset[str]:
+    """Given names that news uses, of women, of men or of both."""
+    groups = lexicon("given_names").values()
+    return frozenset(name for group in groups for names in group.values() for name in names)
+
+
+@cache
+def _also_places() -> frozenset[str]:
+    return frozenset(lexicon("places")["also_people"])
+
+
+@cache
+def known_bodies() -> dict[str, str]:
+    """Every long and short name of a public body, with the name it stands for."""
+    names = {}
+    for group in lexicon("agencies").values():
+        for entry in group:
+            for name in (entry["name"], *entry.get("also", []), *entry.get("short", [])):
+                names[name] = entry["name"]
+    return names
+
+
+@cache
+def _places() -> frozenset[str]:
+    return frozenset(name for group in lexicon("places").values() for name in group)
+
+
+def _known_other(name: str) -> bool:
+    """Whether a full name is known as a news organisation's, a public body's or a place's."""
+    return name in known_outlets() or name in known_bodies() or name in _places()
 
 
 def hedges_in(block: Block, quotations: tuple[Span, ...]) -> Iterator[Observation]:
