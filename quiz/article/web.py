@@ -40,11 +40,6 @@ class Page:
     charset: str | None
 
 
-def is_address(name: str) -> bool:
-    """Whether ``name`` is meant as the address of a web page rather than as a file."""
-    return name.lower().startswith(("http://", "https://"))
-
-
 def fetch(
     url: str,
     *,
