@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from quiz.scores.store import Store
 
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+MOST_JOBS = 256
 
 
 def main() -> NoReturn:
@@ -105,12 +106,24 @@ def play(
     return play_on_screen(target, wishes, settings.theme)
 
 
+def _jobs(context: click.Context, parameter: click.Parameter, value: str) -> int:
+    """Read a number of processes; 0 and “auto” are as many as there are processors."""
+    if value.lower() in ("auto", "0"):
+        from quiz.cli.making import processors
+
+        return processors()
+    if not (value.isascii() and value.isdecimal() and int(value) <= MOST_JOBS):
+        raise click.BadParameter(f"“{value}” is neither “auto” nor a number from 0 to {MOST_JOBS}.")
+    return int(value)
+
+
 @cli.command()
 @click.argument("articles", nargs=-1, required=True, metavar="ARTICLE...")
 @click.option(
     "-o",
     "--output",
     type=click.Path(path_type=Path),
+    metavar="PATH",
     help="The bank to write; a folder for several articles.",
 )
 @click.option(
@@ -124,29 +137,56 @@ def play(
     show_default=True,
     help="Another seed, another choice.",
 )
-@click.option("--force", is_flag=True, help="Replace a bank that is there already.")
+@click.option(
+    "--jobs",
+    callback=_jobs,
+    default="1",
+    show_default=True,
+    metavar="N",
+    help="Read so many articles at once; “auto” for as many as there are processors.",
+)
+@click.option("--force", is_flag=True, help="Make every bank again and replace what is there.")
+@click.option("-v", "--verbose", is_flag=True, help="Say of each of several articles what was left alone.")
+@click.option("--allow-local", is_flag=True, help="Also fetch pages of this computer and its own network.")
 def generate(
-    articles: tuple[str, ...], output: Path | None, count: int, kinds: tuple[str, ...], seed: int, force: bool
+    articles: tuple[str, ...],
+    output: Path | None,
+    count: int,
+    kinds: tuple[str, ...],
+    seed: int,
+    jobs: int,
+    force: bool,
+    verbose: bool,
+    allow_local: bool,
 ) -> int:
     """Make a bank from each article.
 
-    Without -o the bank goes to standard output. What was made, and what was left alone and why,
-    is said on standard error.
-    """
-    from quiz.cli.generating import generate_banks
+    An ARTICLE is a file of text, Markdown or HTML, a folder of them, a pattern such as “news/*.md”, the
+    http(s) address of a page, or “-” for standard input. HTML and addresses need the extra “web”.
 
-    return generate_banks(articles, output, count=count, kinds=kinds, seed=seed, force=force)
+    Without -o the bank of one article goes to standard output. What was made, and what was left alone and
+    why, is said on standard error. A bank that is up to date is not made again, so that a long run can be
+    stopped with Ctrl+C and goes on with the same command.
+    """
+    from quiz.cli.generating import Wishes, generate_banks
+
+    wishes = Wishes(count, kinds, seed, force, jobs, verbose, allow_local)
+    return generate_banks(articles, output, wishes)
 
 
 @cli.command()
 @click.argument("articles", nargs=-1, required=True, metavar="ARTICLE...")
 @click.option("--json", "as_json", is_flag=True, help="Print data instead of a report.")
 @click.option("--brief", is_flag=True, help="Leave the marked text out of the report.")
-def inspect(articles: tuple[str, ...], as_json: bool, brief: bool) -> int:
-    """Report what an article says about its sources: who speaks, in what words, named or not."""
-    from quiz.cli.generating import inspect_articles
+@click.option("--allow-local", is_flag=True, help="Also fetch pages of this computer and its own network.")
+def inspect(articles: tuple[str, ...], as_json: bool, brief: bool, allow_local: bool) -> int:
+    """Report what an article says about its sources: who speaks, in what words, named or not.
 
-    return inspect_articles(articles, as_json=as_json, brief=brief)
+    An ARTICLE is what it is for “quiz generate”.
+    """
+    from quiz.cli.inspecting import inspect_articles
+
+    return inspect_articles(articles, as_json=as_json, brief=brief, allow_local=allow_local)
 
 
 @cli.command()

@@ -1,152 +1,209 @@
-"""Articles in, banks and reports out: what `quiz generate` and `quiz inspect` do."""
+"""Articles in, banks out: what `quiz generate` does."""
 
 import os
-import sys
-from collections.abc import Sequence
+from collections import Counter, deque
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from typing import Literal
 
 import click
 
-from quiz.article import Article, ArticleError, read_article
-from quiz.article.reading import LARGEST_BYTES, article_from_bytes
-from quiz.bank.files import SaveError, read_bank_text, render_bank, save_bank
+from quiz.article import Article
 from quiz.bank.kinds import KINDS
 from quiz.bank.library import ENDINGS
-from quiz.cli.ink import coloured, may_colour
-from quiz.cli.width import report_width
+from quiz.cli.articles import Found, find_articles, read_found
+from quiz.cli.made import NOTHING, Record, digest, ingredients, record_file
+from quiz.cli.making import Made, Order, Workshop, interrupts_held
+from quiz.cli.naming import bank_names, without_copies
+from quiz.cli.narrating import Progress, number, say
+from quiz.cli.placing import Place, bank_file, copy_article, holds, make_folder, place_of, write_bank
 from quiz.errors import QuizError
-from quiz.generate import report
-from quiz.generate.agree import read_facts
-from quiz.generate.build import Draft, bank_of, generate, identifier_of
+from quiz.generate.build import identifier_of
 from quiz.generate.kinds import kinds as known_kinds
-from quiz.generate.report.layout import plain
 from quiz.generate.witnesses import parser
-from quiz.visible import visible
+
+Outcome = Literal["written", "up to date", "nothing", "failed"]
 
 
-def read_any(name: str) -> Article:
-    """Read an article from a file, or from standard input for “-”. Raises ArticleError."""
-    if name == "-":
-        return article_from_bytes(
-            sys.stdin.buffer.read(LARGEST_BYTES + 1), "article.txt", label="standard input"
-        )
-    if Path(name).suffix in ENDINGS:
-        raise ArticleError(f"{name} is a bank, not an article.")
-    return read_article(Path(name))
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What banks are to be like, how many are made at once, and how much is said about each."""
+
+    count: int
+    kinds: tuple[str, ...]
+    seed: int
+    force: bool = False
+    jobs: int = 1
+    verbose: bool = False
+    allow_local: bool = False
+
+    def order(self, article: Article, identifier: str, file: str) -> Order:
+        """Order the bank of an article."""
+        return Order(article, identifier, file, self.seed, self.count, self.kinds)
 
 
-def inspect_articles(names: Sequence[str], *, as_json: bool, brief: bool = False) -> int:
-    """Print what was read in each article; the exit code is 1 if one could not be read.
-
-    ``brief`` leaves the marked text out of the report.
-    """
-    readings = []
-    code = 0
-    if (lacking := parser.missing()) is not None:
-        _say(lacking)
-    for name in names:
-        try:
-            readings.append(read_facts(read_any(name)))
-        except QuizError as error:
-            _say_error(error)
-            code = 1
-    if readings and as_json:
-        click.echo(report.as_json(readings))
-    elif readings:
-        width, ink = report_width(), coloured if may_colour() else plain
-        pages = [report.inspect_text(reading, width, brief=brief, ink=ink) for reading in readings]
-        click.echo(f"\n{'─' * min(width, report.WIDEST)}\n\n".join(pages), nl=False)
-    return code
-
-
-def generate_banks(
-    names: Sequence[str], output: Path | None, *, count: int, kinds: Sequence[str], seed: int, force: bool
-) -> int:
+def generate_banks(names: Sequence[str], output: Path | None, wishes: Wishes) -> int:
     """Make a bank from each article; one that fails is reported and the rest go on."""
-    for kind in kinds:
+    for kind in wishes.kinds:
         if kind not in known_kinds():
             made = "is written by people only" if kind in KINDS else "is no kind of question"
             raise click.UsageError(f"“{kind}” {made}; there are {', '.join(known_kinds())}.")
-    if len(names) > 1 and (output is None or output.suffix in (".yaml", ".yml")):
+    articles, several = find_articles(names, output=output)
+    if several and (output is None or output.suffix in ENDINGS or output.is_file()):
         raise click.UsageError("For several articles, -o must name a folder.")
-    code = 0
     if (missing := parser.missing()) is not None:
-        _say(missing)
-    for name in names:
-        try:
-            article = read_any(name)
-            draft = generate(article, seed=seed, count=count, only=kinds)
-            _say(f"{name}: {report.account(draft)}")
-            for note in article.notes:
-                _say(f"{name}: {note}")
-            if not draft.questions:
-                _say(f"quiz: {name}: there is nothing in it that can be asked beyond dispute.")
-                code = 1
-                continue
-            if output is None:
-                click.echo(_bank_text(draft, name, Path.cwd()), nl=False)
-            else:
-                _write(draft, name, _place(output, name, several=len(names) > 1), force)
-        except QuizError as error:
-            _say_error(error)
-            code = 1
-    return code
+        say(missing)
+    if output is None:
+        return _print_bank(articles[0], wishes)
+    if several:
+        make_folder(output)
+        articles = without_copies(articles, output)
+    return _Run(articles, output, several, wishes).run()
 
 
-def _place(output: Path, name: str, *, several: bool) -> Path:
-    if several or output.is_dir():
-        output.mkdir(parents=True, exist_ok=True)
-        return output / f"{_stem(name)}.yaml"
-    return output
-
-
-def _stem(name: str) -> str:
-    return identifier_of(Path(name).stem if name != "-" else "article")
-
-
-def _bank_text(draft: Draft, name: str, folder: Path) -> str:
-    if name == "-":
+def _print_bank(found: Found, wishes: Wishes) -> int:
+    """Write the bank of one article to standard output, from where its reader stands."""
+    read = read_found(found, allow_local=wishes.allow_local)
+    if read.file is None:
+        what = "from standard input" if found.name == "-" else "of a web page"
         raise click.UsageError(
-            "An article from standard input needs -o, so that bank and article can stand side by side."
+            f"An article {what} needs -o, so that bank and article can stand side by side."
         )
-    file = os.path.relpath(Path(name).resolve(), folder.resolve()).replace(os.sep, "/")
-    return render_bank(bank_of(draft, identifier=_stem(name), file=file))
+    file = os.path.relpath(read.file.resolve(), Path.cwd().resolve()).replace(os.sep, "/")
+    made = Workshop(1).start(wishes.order(read.article, identifier_of(read.file.stem), file))()
+    say(f"{found.name}: {made.account}")
+    for note in read.article.notes:
+        say(f"{found.name}: {note}")
+    if made.bank is None:
+        say(_nothing(found))
+        return 1
+    click.echo(made.bank, nl=False)
+    return 0
 
 
-def _write(draft: Draft, name: str, target: Path, force: bool) -> None:
-    """Write the bank, and the article beside it when a bank there could not reach it."""
-    target.parent.mkdir(parents=True, exist_ok=True)
-    folder = target.parent.resolve()
-    source = None if name == "-" else Path(name).resolve()
-    if source is None or not source.is_relative_to(folder.parent):
-        copy = folder / (source.name if source else f"{target.stem}.txt")
-        _copy(draft.reading.article, copy)
-        source = copy
-    file = os.path.relpath(source, folder).replace(os.sep, "/")
-    text = render_bank(bank_of(draft, identifier=identifier_of(target.stem), file=file))
-    if target.exists():
-        if read_bank_text(target) == text:
-            _say(f"{target} is up to date.")
+class _Run:
+    """One run over some articles: what is being made, what became of each, and what is said of it."""
+
+    def __init__(self, articles: Sequence[Found], output: Path, several: bool, wishes: Wishes) -> None:
+        self._articles = articles
+        self._output = output
+        self._several = several
+        self._wishes = wishes
+        self._progress = Progress(len(articles))
+        self._record = Record(record_file())
+        self._outcomes: Counter[Outcome] = Counter()
+        self._whole = wishes.verbose or not several
+
+    def run(self) -> int:
+        """Go through the articles in order; the exit code is 1 if any has no bank, 130 after Ctrl+C."""
+        begun: deque[Callable[[], None]] = deque()
+        stems = bank_names(self._articles)
+        jobs = max(1, min(self._wishes.jobs, len(self._articles)))
+        try:
+            with self._progress, Workshop(jobs) as workshop:
+                for found, stem in zip(self._articles, stems, strict=True):
+                    begun.append(self._begin(found, stem, workshop))
+                    if len(begun) >= workshop.ahead:
+                        begun.popleft()()
+                while begun:
+                    begun.popleft()()
+        except KeyboardInterrupt:
+            say(self._stopped())
+            return 130
+        if self._several:
+            say(self._summary())
+        return 1 if self._outcomes["failed"] or self._outcomes["nothing"] else 0
+
+    def _begin(self, found: Found, stem: str, workshop: Workshop) -> Callable[[], None]:
+        """Read an article and have its bank made, unless it is there; the answer waits and tells."""
+        try:
+            read = read_found(found, allow_local=self._wishes.allow_local)
+        except QuizError as problem:
+            return partial(self._fail, problem)
+        article = read.article
+        bank = bank_file(self._output, stem, several=self._several)
+        place = place_of(read, bank, several=self._several)
+        order = self._wishes.order(article, identifier_of(bank.stem), place.file)
+        key = ingredients(order)
+        known = None if self._wishes.force else self._record.made_of(key)
+        if known == NOTHING and not self._whole:
+            return partial(self._ask_nothing, found)
+        if known is not None and holds(bank, known):
+            return partial(self._keep, article, place)
+        return partial(self._finish, found, article, place, key, workshop.start(order))
+
+    def _finish(
+        self, found: Found, article: Article, place: Place, key: str, making: Callable[[], Made]
+    ) -> None:
+        made = making()
+        if self._whole:
+            self._progress.say(f"{found.name}: {made.account}")
+        for note in article.notes:
+            self._progress.say(f"{found.name}: {note}")
+        if made.bank is None:
+            self._record.remember(key, NOTHING)
+            self._ask_nothing(found)
             return
-        if not force:
-            raise SaveError(f"{target} exists and is different; --force replaces it.")
-    save_bank(target, text, replaces=None, overwrite=force)
-    _say(f"Wrote {target}.")
-
-
-def _copy(article: Article, copy: Path) -> None:
-    if copy.exists():
-        if read_article(copy).sha256 == article.sha256:
+        try:
+            with interrupts_held():  # what is on disk, remembered and counted is the same at any moment
+                make_folder(place.bank.parent)
+                copied = copy_article(article, place, force=self._wishes.force)
+                written = write_bank(place.bank, made.bank, force=self._wishes.force)
+                self._record.remember(key, digest(made.bank))
+                self._outcomes["written" if written else "up to date"] += 1
+        except QuizError as problem:
+            self._fail(problem)
             return
-        raise SaveError(f"{copy} exists and is another article; write the bank to another folder.")
-    save_bank(copy, article.raw, replaces=None)
-    _say(f"Copied the article to {copy}, where the bank can find it.")
+        told = f"Wrote {place.bank}." if written else f"{place.bank} is up to date."
+        if self._whole:
+            if copied:
+                self._progress.say(f"Copied the article to {place.copy}, where the bank can find it.")
+            self._progress.say(told)
+        elif not self._progress.shown:
+            first, _, _ = made.account.partition("\n")
+            self._progress.say(f"{found.name}: {first} {told}")
+        self._progress.advance()
+
+    def _keep(self, article: Article, place: Place) -> None:
+        """Leave a bank that is up to date, and see that its article is there."""
+        try:
+            copy_article(article, place, force=False)
+        except QuizError as problem:
+            self._fail(problem)
+            return
+        self._outcomes["up to date"] += 1
+        if self._whole or not self._progress.shown:
+            self._progress.say(f"{place.bank} is up to date.")
+        self._progress.advance()
+
+    def _ask_nothing(self, found: Found) -> None:
+        self._outcomes["nothing"] += 1
+        self._progress.say(_nothing(found))
+        self._progress.advance()
+
+    def _fail(self, problem: QuizError) -> None:
+        self._outcomes["failed"] += 1
+        self._progress.say_error(problem)
+        self._progress.advance()
+
+    def _stopped(self) -> str:
+        done = f"{self._outcomes.total()} of {number(len(self._articles), 'article')}"
+        without = " without --force" if self._wishes.force else ""
+        return f"Stopped: {done} done; the same command{without} goes on where it stopped."
+
+    def _summary(self) -> str:
+        parts = [f"{number(self._outcomes['written'], 'bank')} written"]
+        for times, words in (
+            (self._outcomes["up to date"], "up to date"),
+            (self._outcomes["nothing"], "with nothing to ask"),
+            (self._outcomes["failed"], "failed"),
+        ):
+            if times:
+                parts.append(f"{times} {words}")
+        return f"{number(len(self._articles), 'article')}: {', '.join(parts)}."
 
 
-def _say_error(error: QuizError) -> None:
-    for line in error.lines():
-        _say(f"quiz: {line}")
-
-
-def _say(text: str) -> None:
-    click.echo(visible(text), err=True)
+def _nothing(found: Found) -> str:
+    return f"quiz: {found.name}: there is nothing in it that can be asked beyond dispute."

@@ -114,7 +114,7 @@ def _open(name: str) -> "Material":
 
 
 def _from_article(name: str) -> "Material":
-    from quiz.cli.generating import read_any
+    from quiz.cli.articles import read_any
     from quiz.generate.build import bank_of, generate, identifier_of
     from quiz.play.material import Material
 

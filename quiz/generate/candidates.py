@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from quiz.generate.facts import Abstention, Attribution, Person, Reading, Span, Witness
 from quiz.generate.lexicons import lexicon
@@ -131,6 +132,7 @@ def count_words(text: str) -> int:
     return len(text.split())
 
 
+@lru_cache(maxsize=4096)  # every pair of candidates is compared
 def fold(text: str) -> str:
     """Prepare a text for comparison: case, spaces, marks and end stops aside."""
     folded = " ".join(re.sub(r"[“”\"]", "", text).casefold().replace("’", "'").split())

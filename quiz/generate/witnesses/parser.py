@@ -32,7 +32,8 @@ SORTS: Final[dict[str, NameSort]] = {
 }
 """What the model's labels of names mean here."""
 
-UNUSED = ("lemmatizer", "senter")
+UNUSED = ("attribute_ruler", "lemmatizer", "senter")
+"""Parts of the model whose work nothing here looks at: word classes, lemmas and a second splitter."""
 
 _SPACE = re.compile(r"\s")
 
