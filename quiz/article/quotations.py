@@ -10,7 +10,7 @@ CLOSING = {"“": "”", "„": "“”", "«": "»", "''": "''", "‘‘": "’
 """For each opening mark the mark, or either of the marks, that closes it."""
 
 _BEFORE_OPENING = "([{—–-/…“‘'"
-_DOUBLE = re.compile("[“”„«»\"]|''|‘‘|’’|``")
+_DOUBLE = re.compile("''|‘‘|’’|``|[“”„«»\"]")
 _SINGLE_OPENING = re.compile(r"(?<![\w’'])[‘'](?=[^\W\d_]|[\d£$€“\"\[…])")
 _SINGLE_CLOSING = re.compile(r"(?<=[\w,.?!…)\]”\"—–-])[’'](?!\w)")
 _SPOKEN_SINGLE = re.compile(r"(?<![\w’'])[‘'](?=[^\W\d_])[^‘\n]{2,600}?[,.?!…][’'](?!\w)")
@@ -117,13 +117,8 @@ def find_quotations(text: str, offset: int = 0, following: str = "") -> Quotatio
     """
     spans: list[Quotation] = []
     opened: tuple[int, str] | None = None
-    position = 0
-    while position < len(text):
-        mark = _mark_at(text, position)
-        if mark is None:
-            position += 1
-            continue
-        after = position + len(mark)
+    for found in _DOUBLE.finditer(text):
+        mark, position, after = found.group(), found.start(), found.end()
         if opened is None:
             if mark in CLOSING and _can_open(text, position, after, mark):
                 opened = (position, mark)
@@ -139,7 +134,6 @@ def find_quotations(text: str, offset: int = 0, following: str = "") -> Quotatio
             opened = None
         elif mark == opened[1] and mark in "“«":
             return Quotations((), offset + opened[0])
-        position = after
     if opened is not None:
         first, own = opened
         if not following.startswith(own):
@@ -148,14 +142,6 @@ def find_quotations(text: str, offset: int = 0, following: str = "") -> Quotatio
             Quotation(offset + first, offset + len(text), offset + first + len(own), offset + len(text))
         )
     return Quotations(tuple(spans))
-
-
-def _mark_at(text: str, position: int) -> str | None:
-    pair = text[position : position + 2]
-    if pair in ("''", "‘‘", "’’", "``"):
-        return pair
-    single = text[position]
-    return single if single in '“”„«»"' else None
 
 
 def _closes(mark: str, opening: str) -> bool:

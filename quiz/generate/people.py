@@ -27,6 +27,9 @@ _NOT_THE_PERSON = re.compile(
 )
 
 
+_NOT_A_PLACE = r"(?<![Tt]he )(?<!of )(?<! [ioa][nt] )(?<! to )(?<!near )(?<!from )"
+
+
 @dataclass(slots=True)
 class _Draft:
     name: str
@@ -96,9 +99,7 @@ def _is_spoken_of(name: str, article: Article) -> bool:
     described = re.compile(
         rf"(?:\b(?:{_roles()})\s+{re.escape(name)}|{re.escape(name)},\s+(?:who\b|(?:aged\s+)?\d{{1,3}}\b))"
     )
-    alone = re.compile(
-        rf"(?<![Tt]he )(?<!of )(?<! [ioa][nt] )(?<! to )(?<!near )(?<!from )(?<![\w–-]){re.escape(surname)}(?![\w–-])"
-    )
+    alone = re.compile(rf"{_NOT_A_PLACE}(?<![\w–-]){re.escape(surname)}(?![\w–-])")
     return bool(described.search(text)) or bool(alone.search(text.replace(name, "")))
 
 
@@ -130,7 +131,7 @@ def _has_namesake(article: Article, draft: _Draft) -> bool:
     own = {word for name in [draft.name, *draft.variants] for word in name.split()}
     addressed: set[str] = set()
     for block in article.blocks:
-        for match in pattern.finditer(block.text):
+        for match in pattern.finditer(block.text) if draft.surname in block.text else ():
             before = match["before"]
             if before in own or before in not_names() or before[-2:] in ("’s", "'s"):
                 continue

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from quiz.generate.lexicons import lexicon
+from quiz.generate.lexicons import any_of, lexicon
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,26 +76,29 @@ def _verbs() -> dict[str, _Verb]:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    forms = "|".join(sorted((re.escape(form) for form in _verbs()), key=len, reverse=True))
-    return re.compile(
-        rf"(?<![\w’'-])(?P<group>(?:{_AUXILIARY}\s+){{0,3}})(?P<verb>{forms})(?![\w-])", re.IGNORECASE
-    )
+    return re.compile(rf"(?<![\w’'-])(?P<verb>{any_of(_verbs())})(?![\w-])", re.IGNORECASE)
+
+
+_GROUP = re.compile(rf"(?<![\w’'-])(?:{_AUXILIARY}\s+){{1,3}}$", re.IGNORECASE)
+_LONGEST_GROUP = 60
 
 
 def find_cues(text: str) -> list[Cue]:
     """Every reporting verb in ``text`` that has its own subject, in order."""
     cues = []
     for match in _pattern().finditer(text):
-        verb = _verbs()[match["verb"].lower()]
-        before = text[max(0, match.start("group") - 40) : match.start("group")]
-        directly = text[max(0, match.start("verb") - 40) : match.start("verb")]
+        verb = _verbs()[" ".join(match["verb"].lower().split())]
+        group = _GROUP.search(text, max(0, match.start() - _LONGEST_GROUP), match.start())
+        start = group.start() if group else match.start()
+        before = text[max(0, start - 40) : start]
+        directly = text[max(0, match.start() - 40) : match.start()]
         denied = verb.denies or bool(_DENIED_BEFORE.search(directly))
         if not denied and _NOT_A_CUE_BEFORE.search(before):
             continue
         cues.append(
             Cue(
-                match.start("group"),
-                match.start("verb"),
+                start,
+                match.start(),
                 match.end(),
                 verb.quote,
                 verb.clause,

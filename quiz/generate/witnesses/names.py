@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from quiz.generate.lexicons import lexicon
+from quiz.generate.lexicons import any_of, lexicon
 
 CAPITAL = r"(?:(?:[A-Z]\.)+(?:[A-Z]\b)?|[A-ZÀ-ÖØ-Þ](?:[\w-]|[’'](?!s\b))*)"
 ARTICLE = r"(?:ad|al|an|ar|as|at|el|ul)"
@@ -55,18 +55,24 @@ def courtesy_titles() -> frozenset[str]:
 
 @cache
 def _titled() -> re.Pattern[str]:
-    heads = sorted(office_titles() | courtesy_titles(), key=lambda title: (-len(title), title))
-    head = "|".join(re.escape(title).replace(r"\ ", r"\s+") for title in heads)
+    head = any_of(office_titles() | courtesy_titles())
     modifier = rf"(?:{CAPITAL}(?:\s+(?:of|and|for|the|&))*\s+)"
     return re.compile(
         rf"(?P<former>\b[Ff]ormer\s+)?(?<![\w’'])(?P<title>{modifier}{{0,7}}?(?P<head>{head}))\s+(?P<name>{NAME})(?![\w])"
     )
 
 
+@cache
+def _head() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w’']){any_of(office_titles() | courtesy_titles())}\s+[A-ZÀ-ÖØ-Þ]")
+
+
 def find_titled_names(text: str) -> list[TitledName]:
     """Find names that stand right after a title: “Attorney General Pam Bondi”."""
-    found = []
+    found: list[TitledName] = []
     position = 0
+    if not _head().search(text):
+        return found
     while match := _titled().search(text, position):
         position = match.end("head")
         head = " ".join(match["head"].split())

@@ -6,7 +6,7 @@ from functools import cache
 
 from quiz.article import Article, Block
 from quiz.generate.facts import HedgeWord, Observation, OutletName, PersonName, ShortForm, Span
-from quiz.generate.lexicons import lexicon
+from quiz.generate.lexicons import any_of, lexicon
 from quiz.generate.witnesses.names import (
     CAPITAL,
     NAME,
@@ -91,8 +91,7 @@ def hedges_in(block: Block, quotations: tuple[Span, ...]) -> Iterator[Observatio
 
 @cache
 def _hedges(group: str) -> re.Pattern[str]:
-    words = sorted(lexicon("hedges")[group], key=len, reverse=True)
-    return re.compile(rf"(?<![\w’'-])(?:{'|'.join(map(re.escape, words))})(?![\w’'-])", re.IGNORECASE)
+    return re.compile(rf"(?<![\w’'-]){any_of(lexicon('hedges')[group])}(?![\w’'-])", re.IGNORECASE)
 
 
 def outlets_in(article: Article) -> Iterator[Observation]:
@@ -125,9 +124,7 @@ def known_outlets() -> dict[str, str]:
 
 @cache
 def _outlets(declared: tuple[str, ...]) -> re.Pattern[str]:
-    names = sorted({*known_outlets(), *declared}, key=lambda name: (-len(name), name))
-    alternatives = "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in names)
-    return re.compile(rf"(?<![\w’'.-])(?:{alternatives})(?![\w-])")
+    return re.compile(rf"(?<![\w’'.-]){any_of({*known_outlets(), *declared})}(?![\w-])")
 
 
 def short_forms_in(block: Block) -> Iterator[Observation]:
