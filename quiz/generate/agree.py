@@ -7,14 +7,17 @@ from typing import TypeVar
 from quiz.article import Article
 from quiz.generate.facts import (
     Abstention,
+    Apposition,
     Attribution,
     HedgeWord,
+    Moment,
     NameVote,
     Observation,
     Outlet,
     OutletName,
     Person,
     PersonName,
+    Quantity,
     Reading,
     ShortForm,
     Span,
@@ -86,6 +89,9 @@ def agree(
         short_forms=tuple(sorted(_of_type(observations, ShortForm), key=lambda form: form.short)),
         abstentions=tuple(sorted([*abstentions, *differing], key=lambda item: item.span)),
         versions=versions,
+        quantities=tuple(sorted(_of_type(observations, Quantity), key=lambda quantity: quantity.span)),
+        moments=tuple(sorted(_of_type(observations, Moment), key=lambda moment: moment.span)),
+        appositions=tuple(sorted(_of_type(observations, Apposition), key=lambda beside: beside.name)),
     )
 
 

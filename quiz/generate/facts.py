@@ -105,7 +105,71 @@ class ShortForm:
     long: Span
 
 
-Seen = Speech | PersonName | NameVote | OutletName | HedgeWord | ShortForm
+QuantitySort = Literal["count", "percent", "money", "measure", "duration", "age", "score", "range"]
+Bound = Literal["exact", "about", "least", "most"]
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A figure: ``span`` is the numeral with its sign and its “million”, ``value`` what it amounts to.
+
+    ``noun`` is what is counted or measured, in small letters and empty if nothing follows that can
+    be told; ``whole`` runs from the approximator to the noun. ``bound`` is what the approximator
+    makes of the figure, ``approximator`` its words.
+    """
+
+    span: Span
+    value: float
+    sort: QuantitySort
+    noun: str
+    whole: Span
+    bound: Bound = "exact"
+    approximator: str = ""
+
+
+MomentSort = Literal["date", "month", "year", "weekday", "relative"]
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A day, month or year as the article writes it, without its preposition.
+
+    ``lead`` is the preposition before it, in small letters, or empty; parts that are not stated are
+    None. A relative moment, such as “last week”, has no parts.
+    """
+
+    span: Span
+    sort: MomentSort
+    lead: str = ""
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Apposition:
+    """What somebody is, set off by a comma beside the full name: “Mara Lindqvist, the chief engineer,”.
+
+    ``role`` has no article before it; ``head`` is the noun in it that names the post.
+    """
+
+    name: Span
+    role: Span
+    head: Span
+    former: bool
+
+
+Seen = (
+    Speech
+    | PersonName
+    | NameVote
+    | OutletName
+    | HedgeWord
+    | ShortForm
+    | Quantity
+    | Moment
+    | Apposition
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,6 +249,9 @@ class Reading:
     short_forms: tuple[ShortForm, ...]
     abstentions: tuple[Abstention, ...]
     versions: Mapping[str, str] = field(default_factory=dict)
+    quantities: tuple[Quantity, ...] = ()
+    moments: tuple[Moment, ...] = ()
+    appositions: tuple[Apposition, ...] = ()
 
     @property
     def every_attribution(self) -> tuple[Attribution, ...]:

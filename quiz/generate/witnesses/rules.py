@@ -6,8 +6,11 @@ from quiz.article import Article
 from quiz.article.quotations import quotations_of
 from quiz.generate.facts import Abstention, Observation, Span
 from quiz.generate.sentences import Sentence, sentences_of
+from quiz.generate.witnesses.appositions import appositions_in
 from quiz.generate.witnesses.block_text import BlockText
 from quiz.generate.witnesses.credits import credit_in
+from quiz.generate.witnesses.moments import moments_in
+from quiz.generate.witnesses.quantities import quantities_in
 from quiz.generate.witnesses.quoted import QuotedSpeech, join_paragraphs, quoted_speech
 from quiz.generate.witnesses.reported import reported_speech
 from quiz.generate.witnesses.transcripts import turns_in
@@ -45,10 +48,13 @@ def observe(article: Article) -> RulesReport:
         quotations += spans
         observations += hedges_in(block, spans)
         observations += short_forms_in(block)
+        observations += quantities_in(block)
+        observations += moments_in(block)
         if block.kind != "paragraph" or block in turns:
             continue
         observations += people_in(block)
         observations += given_names_in(block)
+        observations += appositions_in(block)
         if (credit := credit_in(block)) is not None:
             observations.append(credit)
             continue

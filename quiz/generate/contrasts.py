@@ -1,0 +1,74 @@
+"""Words that exclude each other: in one sentence only one of them can be what the article says."""
+
+import re
+from collections import Counter
+from functools import cache
+
+from quiz.generate.lexicons import lexicon
+from quiz.generate.witnesses.quantities import WORDS
+
+_FIGURE = re.compile(rf"(?:\d|\b(?:{'|'.join(WORDS)}|several|few|couple\s+of|many|of))\s*$", re.IGNORECASE)
+_LAST = re.compile(r"\b(?:every|last|next|past|per|this)\s+$", re.IGNORECASE)
+_LOWER_BEFORE = re.compile(r"([a-z][\w’'-]*)\s+$")
+_LOWER_AFTER = re.compile(r"\s+([a-z][\w’'-]*)")
+_DETERMINERS = frozenset(
+    (
+        *("a", "an", "the", "its", "his", "her", "their", "our", "my", "your", "no", "every", "each"),
+        *("some", "any", "both", "these", "those", "yesterday"),
+    )
+)
+
+
+def contrasts(text: str, start: int, end: int) -> list[str]:
+    """Return the words that would say something else in the place of this stretch of a text.
+
+    None if it is no word of the lexicon, or leans on the word beside it as in “security camera”.
+    """
+    word = text[start:end]
+    before, after = text[:start], text[end:]
+    rows = _rows()
+    if rivals := rows["words"].get(word):
+        return list(rivals)
+    if rivals := rows["units"].get(word):
+        return list(rivals) if _FIGURE.search(before) else []
+    if rivals := rows["periods"].get(word):
+        return list(rivals) if _LAST.search(before) else []
+    if rivals := rows["nouns"].get(word):
+        left, right = _LOWER_BEFORE.search(before), _LOWER_AFTER.match(after)
+        free = _is_small(left[1] if left else "") and _is_small(right[1] if right else "")
+        return (
+            list(rivals)
+            if free and not before.endswith("-") and not after.startswith(("-", "’", "'"))
+            else []
+        )
+    return []
+
+
+def _is_small(word: str) -> bool:
+    """Whether a word is none, or one of the small words that no noun forms a compound with."""
+    return not word or word in _DETERMINERS or word in lexicon("numbers")["stops"]
+
+
+@cache
+def _rows() -> dict[str, dict[str, tuple[str, ...]]]:
+    """For each part of the lexicon every word that stands in one row only, with the rest of its row."""
+    parts = {name: [list(row) for row in rows] for name, rows in lexicon("contrasts").items()}
+    parts["nouns"] += [[_plural(noun) for noun in row] for row in lexicon("contrasts")["nouns"]]
+    uses = Counter(word for rows in parts.values() for row in rows for word in row)
+    return {
+        name: {
+            word: tuple(other for other in row if other != word)
+            for row in rows
+            for word in row
+            if uses[word] == 1
+        }
+        for name, rows in parts.items()
+    }
+
+
+def _plural(noun: str) -> str:
+    if noun.endswith(("s", "x", "ch", "sh")):
+        return f"{noun}es"
+    if noun.endswith("y") and noun[-2] not in "aeiou":
+        return f"{noun[:-1]}ies"
+    return f"{noun}s"

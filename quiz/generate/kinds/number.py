@@ -1,0 +1,246 @@
+"""Which figure does the article report? A sentence is quoted with the figure left out."""
+
+import random
+import re
+from collections.abc import Iterator
+
+from quiz.generate.candidates import Candidate, Offer, Proposal, fold
+from quiz.generate.facts import Abstention, Quantity, Reading
+from quiz.generate.gaps import Passage, giveaway, passage_at, passages, with_gap
+from quiz.generate.witnesses.quantities import SCALES, WORDS
+
+DISTRACTORS = 3
+STEMS = (
+    "According to the article, which number stands in the gap? {sentence}",
+    "Which figure does the article report in the place of the gap? {sentence}",
+    "Which number completes this sentence as the article has it? {sentence}",
+)
+QUOTED_STEMS = (
+    "Which number stands in the gap of this quotation, as the article reports it? {sentence}",
+    "Somebody is quoted in the article with this sentence. Which number completes it? {sentence}",
+)
+HOW_MANY = "According to the article, how many {rest}?"
+LIKELY = (0.35, 2.8)
+"""A wrong figure is at least, and at most, this many times the right one."""
+TOO_NEAR = (0.9, 1.1)
+"""Two figures nearer to each other than this may be one amount, rounded and exact."""
+
+_FACTORS = (0.4, 0.5, 0.6, 0.7, 0.75, 0.8, 1.25, 1.3, 1.4, 1.5, 1.75, 2.0, 2.5)
+_BRACKET_FIGURE = re.compile(r"[^.;,]{0,25}\([^)]*\d")
+_CONVERTED = re.compile(r"\(\s*$")
+_SHARE = re.compile(r"\b(?:in|out of|one of the|one of)\s+$", re.IGNORECASE)
+_TOLD_ANYWAY = re.compile(
+    r"\b(?:both|either|neither|former|latter|second|third|pair|twins?)\b", re.IGNORECASE
+)
+_ADDED_UP = re.compile(r"\b(?:other|another|others|additional|further|extra|remaining)\b", re.IGNORECASE)
+
+
+def propose(reading: Reading, rng: random.Random) -> Iterator[Proposal]:
+    """One question for every figure that counts or measures something in a sentence of its own."""
+    every = passages(reading)
+    for quantity in reading.quantities:
+        passage = passage_at(quantity.span, every)
+        if passage is None:
+            continue
+        reason = _unclear(quantity, passage, reading) or passage.refusal
+        if reason:
+            yield Abstention("number", quantity.whole, reason)
+        else:
+            yield _question(quantity, passage, reading, rng)
+
+
+def _unclear(quantity: Quantity, passage: Passage, reading: Reading) -> str | None:
+    """Why the figure may not be the only one a reader could give, if it may not."""
+    if quantity.sort in ("age", "score", "range") or not quantity.noun:
+        return "nothing tells what it counts, or it is an age, a score or a range"
+    if quantity.bound in ("least", "most"):
+        return f"“{quantity.approximator}” leaves other figures true as well"
+    if any(moment.span.overlaps(quantity.whole) for moment in reading.moments):
+        return "it is part of a time"
+    before = passage.before(quantity.span)
+    if quantity.sort == "count" and _SHARE.search(before) and re.search(r"\bone\b", before, re.IGNORECASE):
+        return "it is a share: one of so many"
+    if quantity.value <= 3 and _TOLD_ANYWAY.search(passage.text):
+        return "another word of the sentence gives it away"
+    if _CONVERTED.search(before) or _BRACKET_FIGURE.match(passage.after(quantity.span)):
+        return "the same amount stands beside it in brackets"
+    if _ADDED_UP.search(reading.words(quantity.whole)):
+        return "it counts the rest of something"
+    for other in reading.quantities:
+        if other == quantity or other.value == quantity.value:
+            continue
+        ratio = other.value / quantity.value
+        if other.sort == quantity.sort and TOO_NEAR[0] <= ratio <= TOO_NEAR[1]:
+            return "a figure near to it stands in the article as well"
+        if _stem(other.noun) == _stem(quantity.noun) and (
+            quantity.sort in ("count", "measure", "duration") or _together(quantity, other, reading)
+        ):
+            return f"the article has more than one figure with “{quantity.noun}”"
+    return None
+
+
+def _together(one: Quantity, other: Quantity, reading: Reading) -> bool:
+    """Whether two figures of the same unit stand in one paragraph, where a reader could mix them up."""
+    return reading.article.block_at(one.span.start) == reading.article.block_at(other.span.start)
+
+
+def _stem(noun: str) -> str:
+    return noun.removesuffix("s").removesuffix("e")
+
+
+def _question(quantity: Quantity, passage: Passage, reading: Reading, rng: random.Random) -> Proposal:
+    how_many = _how_many(quantity, passage)
+    key = reading.words(quantity.span)
+    key = key.lower() if how_many else key
+    distractors = _distractors(quantity, key, passage, reading, rng)
+    if len(distractors) < DISTRACTORS:
+        return Abstention("number", quantity.whole, "too few likely figures of the same form")
+    stem = rng.choice(QUOTED_STEMS if passage.quoted else STEMS)
+    place = reading.place(passage.span.start)
+    about = f"; “{quantity.approximator}” says that it is not exact" if quantity.approximator else ""
+    borrowed = any(why.startswith("The article has") for _, why in distractors)
+    return Candidate(
+        kind="number",
+        prompt=how_many or stem.format(sentence=with_gap(passage, quantity.span)),
+        offers=(Offer(key, correct=True), *(Offer(text, why=why) for text, why in distractors)),
+        explanation=f"In {place} the article has “{reading.words(quantity.whole)}”{about}.",
+        evidence=(passage.span,),
+        asks_about=quantity.whole,
+        giveaway=giveaway(passage, quantity.span),
+        difficulty=1 + borrowed + passage.long,
+        rule=f"quantity.{quantity.sort}",
+        witnesses=("rules",),
+    )
+
+
+def _how_many(quantity: Quantity, passage: Passage) -> str | None:
+    """Return the sentence turned into “how many …?” where the figure opens it and nothing else is set off."""
+    plain = (
+        quantity.sort == "count"
+        and quantity.span.start == passage.span.start
+        and not passage.quoted
+        and not quantity.approximator
+    )
+    rest = " ".join(passage.after(quantity.span).split())
+    if not plain or re.search(r"[,;:()—–]|\bof\b", rest[:60]) or passage.long:
+        return None
+    if not rest.endswith(".") or "," in rest:
+        return None
+    return HOW_MANY.format(rest=rest.rstrip("."))
+
+
+def _distractors(
+    quantity: Quantity, key: str, passage: Passage, reading: Reading, rng: random.Random
+) -> list[tuple[str, str]]:
+    """Other figures of the article of the same form, then others as round as the key, with their reasons.
+
+    How many of them are smaller than the key is drawn, so that it stands anywhere in their order.
+    """
+    smaller = rng.randint(0, DISTRACTORS)
+    room = {True: smaller, False: DISTRACTORS - smaller}
+    chosen: list[tuple[str, str]] = []
+    taken = [key]
+    borrowed = list(_of_the_article(quantity, key, passage, reading))
+    made = list(_made_up(quantity, key, reading))
+    everything = [*rng.sample(borrowed, len(borrowed)), *rng.sample(made, len(made))]
+    for strict in (True, False):
+        for text, value, why in everything:
+            below = value < quantity.value
+            if len(chosen) == DISTRACTORS or (strict and not room[below]):
+                continue
+            if any(fold(text) in fold(other) or fold(other) in fold(text) for other in taken):
+                continue
+            room[below] -= 1
+            taken.append(text)
+            chosen.append((text, why))
+    return chosen
+
+
+def _of_the_article(
+    quantity: Quantity, key: str, passage: Passage, reading: Reading
+) -> Iterator[tuple[str, float, str]]:
+    for other in reading.quantities:
+        text = _cased(reading.words(other.span), key)
+        inside = passage.span.covers(other.span)
+        if inside or other.sort != quantity.sort or not other.noun or _form(text) != _form(key):
+            continue
+        ratio = other.value / quantity.value
+        if _stem(other.noun) == _stem(quantity.noun) and quantity.sort == "count":
+            continue
+        if LIKELY[0] <= ratio <= LIKELY[1] and not TOO_NEAR[0] <= ratio <= TOO_NEAR[1]:
+            whole, place = reading.words(other.whole), reading.place(other.span.start)
+            yield text, other.value, f"The article has “{whole}” in {place}, but of something else."
+
+
+def _made_up(quantity: Quantity, key: str, reading: Reading) -> Iterator[tuple[str, float, str]]:
+    base = quantity.value / _scale(key)
+    known = {other.value for other in reading.quantities}
+    for number in _neighbours(base, key):
+        text = _written(number, key)
+        value = number * _scale(key)
+        if text is None or value in known or (quantity.sort == "percent" and value >= 100):
+            continue
+        if re.search(rf"(?<![\w,.]){re.escape(text)}(?![\w,.]\w)", reading.article.raw, re.IGNORECASE):
+            continue
+        yield (
+            text,
+            value,
+            f"The article gives “{reading.words(quantity.whole)}”; {text} stands nowhere in it.",
+        )
+
+
+def _neighbours(base: float, key: str) -> list[float]:
+    """Figures of the key's size, each as round as it is."""
+    if base <= 12 and base == int(base):
+        return [float(n) for n in range(2, 16) if 0 < abs(n - base) <= 4]
+    places = len(key.partition(".")[2].split()[0].rstrip("%")) if re.search(r"\d\.\d", key) else 0
+    digits = f"{base:.{places}f}".replace(".", "")
+    step = 10 ** (len(digits) - len(digits.rstrip("0"))) / 10**places
+    if step <= 10 and base % 5 == 0 and not places:
+        step = 5 if base < 100 else step
+    found = []
+    for index, factor in enumerate(_FACTORS):
+        number = round(base * factor / step) * step
+        if step == 1 and number % 10 == 0:
+            number += 1 + index % 9
+        if number > 1 and not TOO_NEAR[0] <= number / base <= TOO_NEAR[1]:
+            found.append(round(number, places))
+    return list(dict.fromkeys(found))
+
+
+def _scale(key: str) -> int:
+    return next((value for word, value in SCALES.items() if key.lower().rstrip("% ").endswith(word)), 1)
+
+
+def _written(number: float, key: str) -> str | None:
+    """Write a figure the way the key is written: in words or digits, with its sign and its scale."""
+    match = re.match(
+        r"(?P<sign>[$£€¥]\s?)?(?P<base>[\d.,]+|[A-Za-z]+(?:-(?!hun|tho|mil|bil|tri)[a-z]+)?)", key
+    )
+    if match is None:
+        return None
+    base, tail = match["base"], key[match.end() :]
+    if base[0].isdigit():
+        places = len(base.partition(".")[2])
+        grouped = "," in base or len(base) < 4
+        body = f"{number:,.{places}f}" if grouped else f"{number:.{places}f}"
+    else:
+        names = {value: word for word, value in WORDS.items()}
+        if number not in names:
+            return None
+        body = _cased(names[int(number)], key)
+    return f"{match['sign'] or ''}{body}{tail}"
+
+
+def _form(text: str) -> tuple[bool, bool, bool, bool]:
+    """What two figures must share to be offered side by side: digits, point, scale, sign."""
+    return (
+        text[-1:].isdigit() or text[:1].isdigit(),
+        "." in text,
+        _scale(text) > 1,
+        "%" in text or text[0] in "$£€¥",
+    )
+
+
+def _cased(text: str, key: str) -> str:
+    return text[:1].upper() + text[1:] if key[:1].isupper() else text[:1].lower() + text[1:]

@@ -1,0 +1,148 @@
+"""On which day, in which month or year? A sentence is quoted with its one explicit date left out."""
+
+import random
+import re
+from collections.abc import Iterator, Sequence
+
+from quiz.generate.candidates import Candidate, Offer, Proposal, fold
+from quiz.generate.facts import Abstention, Moment, Reading
+from quiz.generate.gaps import Passage, giveaway, passage_at, passages, with_gap
+from quiz.generate.witnesses.moments import MONTHS, WEEKDAYS
+
+DISTRACTORS = 3
+LEADS = frozenset({"on", "in", "since", "until"})
+"""Prepositions after which just one date makes the sentence what it is; “before” leaves several true."""
+
+STEMS = (
+    "According to the article, which {unit} stands in the gap? {sentence}",
+    "Which {unit} does the article give here? {sentence}",
+    "Which {unit} completes this sentence as the article has it? {sentence}",
+)
+QUOTED_STEMS = (
+    "Which {unit} stands in the gap of this quotation, as the article reports it? {sentence}",
+    "Somebody is quoted in the article with this sentence. Which {unit} completes it? {sentence}",
+)
+UNITS = {"date": "date", "month": "month", "year": "year", "weekday": "day of the week"}
+DAYS_IN_MONTH = 28
+"""Every month has this many days: a wrong date made up is always a real one."""
+
+_BACKGROUND = re.compile(
+    r"\b(?:copyright|edition|issue|version|published|retrieved|updated)\b", re.IGNORECASE
+)
+
+_AHEAD = re.compile(
+    r"\b(?:will|would|shall|to be|to take|plans?|planned|due|expected|scheduled|by)\b", re.IGNORECASE
+)
+
+
+def propose(reading: Reading, rng: random.Random) -> Iterator[Proposal]:
+    """One question for every explicit date that is alone in its sentence."""
+    every = passages(reading)
+    for moment in reading.moments:
+        passage = passage_at(moment.span, every)
+        if moment.sort == "relative" or passage is None:
+            continue
+        reason = _unclear(moment, passage, reading) or passage.refusal
+        if reason:
+            yield Abstention("when_where", moment.span, reason)
+        else:
+            yield _question(moment, passage, reading, rng)
+
+
+def _unclear(moment: Moment, passage: Passage, reading: Reading) -> str | None:
+    """Why more than one date may answer, if it may."""
+    inside = [m for m in reading.moments if passage.span.covers(m.span)]
+    if moment.lead not in LEADS:
+        return "its preposition leaves other dates true as well, or it has none"
+    if len(inside) > 1:
+        return "the sentence has more than one time in it"
+    if _BACKGROUND.search(passage.text):
+        return "it may date a publication and not an event"
+    return None
+
+
+def _question(moment: Moment, passage: Passage, reading: Reading, rng: random.Random) -> Proposal:
+    key = reading.words(moment.span)
+    distractors = _distractors(moment, key, passage, reading, rng)
+    if len(distractors) < DISTRACTORS:
+        return Abstention("when_where", moment.span, "too few likely dates of the same form")
+    unit = UNITS[moment.sort]
+    borrowed = any(why.startswith("The article has") for _, why in distractors)
+    return Candidate(
+        kind="when_where",
+        prompt=rng.choice(QUOTED_STEMS if passage.quoted else STEMS).format(
+            unit=unit, sentence=with_gap(passage, moment.span)
+        ),
+        offers=(Offer(key, correct=True), *(Offer(text, why=why) for text, why in distractors)),
+        explanation=f"In {reading.place(passage.span.start)} the {unit} is given as “{moment.lead} {key}”.",
+        evidence=(passage.span,),
+        asks_about=moment.span,
+        giveaway=giveaway(passage, moment.span),
+        difficulty=1 + borrowed + passage.long,
+        rule=f"moment.{moment.sort}",
+        witnesses=("rules",),
+    )
+
+
+def _distractors(
+    moment: Moment, key: str, passage: Passage, reading: Reading, rng: random.Random
+) -> list[tuple[str, str]]:
+    chosen: list[tuple[str, str]] = []
+    taken = [key]
+    borrowed = [
+        (
+            reading.words(other.span),
+            f"The article has “{reading.words(other.span)}” in {reading.place(other.span.start)}, not here.",
+        )
+        for other in reading.moments
+        if _alike(other, moment) and not passage.span.covers(other.span)
+    ]
+    made = [
+        (text, f"{text} is not a {UNITS[moment.sort]} that the article gives.")
+        for text in _made_up(moment, key, passage, reading)
+        if not re.search(rf"(?<!\w){re.escape(text)}(?!\w)", reading.article.raw)
+    ]
+    for text, why in [*rng.sample(borrowed, len(borrowed)), *rng.sample(made, len(made))]:
+        if len(chosen) < DISTRACTORS and not any(
+            fold(text) in fold(other) or fold(other) in fold(text) for other in taken
+        ):
+            taken.append(text)
+            chosen.append((text, why))
+    return chosen
+
+
+def _alike(other: Moment, moment: Moment) -> bool:
+    """Whether two moments are written in the same form and are not the same."""
+    if other.sort != moment.sort or (other.year is None) != (moment.year is None):
+        return False
+    return (other.year, other.month, other.day) != (moment.year, moment.month, moment.day) or (
+        moment.sort == "weekday"
+    )
+
+
+def _made_up(moment: Moment, key: str, passage: Passage, reading: Reading) -> Iterator[str]:
+    if moment.sort == "weekday":
+        yield from WEEKDAYS
+    elif moment.sort == "year" and moment.year:
+        yield from (str(year) for year in _years_near(moment.year, passage, reading))
+    elif moment.month and moment.day:
+        for shift in (-13, -9, -6, -4, 4, 6, 9, 13):
+            day = moment.day + shift
+            if 0 < day <= DAYS_IN_MONTH:
+                yield re.sub(rf"(?<!\d){moment.day}(?!\d)", str(day), key, count=1)
+        if moment.day <= DAYS_IN_MONTH:
+            yield from (_with_month(moment.month, shift, key) for shift in (-2, -1, 1, 2))
+    elif moment.month:
+        yield from (_with_month(moment.month, shift, key) for shift in (-4, -2, -1, 1, 2, 4))
+
+
+def _years_near(year: int, passage: Passage, reading: Reading) -> Sequence[int]:
+    """Years around one: none later than the latest the article names, unless the sentence looks ahead."""
+    if _AHEAD.search(passage.text):
+        return [year + shift for shift in (-1, 1, 2, 3, 4)]
+    latest = max(moment.year for moment in reading.moments if moment.year)
+    return [year + shift for shift in (-8, -5, -4, -3, -2, 2, 3, 4, 5, 8) if year + shift <= latest]
+
+
+def _with_month(month: int, shift: int, key: str) -> str:
+    return key.replace(MONTHS[month - 1], MONTHS[(month - 1 + shift) % 12])
