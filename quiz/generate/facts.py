@@ -150,7 +150,7 @@ class Moment:
 class Apposition:
     """What somebody is, set off by a comma beside the full name: “Mara Lindqvist, the chief engineer,”.
 
-    ``role`` has no article before it; ``head`` is the noun in it that names the post.
+    ``head`` is the noun in the role that names the post.
     """
 
     name: Span

@@ -140,8 +140,10 @@ def _unfit(raw: str, reading: Reading) -> str | None:
         return "it leans on what stands before it"
     if reading.article.raw.count(raw) > 1:
         return "it stands in the article twice"
-    if slanting().search(text):
+    if slanting().search(text) or _loaded().search(text):
         return "it has a word in it that one side would call loaded"
+    if _unsettled().search(text):
+        return "it denies something, sets a condition or leaves something open"
     if _accuses().search(text):
         return "it tells of a charge or a crime"
     return None
@@ -165,15 +167,31 @@ def _pronoun_hangs(text: str) -> bool:
     return all(name in not_names() for name in _NAME.findall(text[: pronoun.start()]))
 
 
+def reports_a_case(reading: Reading) -> bool:
+    """Whether the headline or the first paragraph tells of a charge, an arrest or a trial."""
+    opening = next((block.text for block in reading.article.blocks if block.kind == "paragraph"), "")
+    return bool(_accuses().search(f"{reading.article.title}\n{opening}"))
+
+
 def _in_a_case(span: Span, reading: Reading) -> str | None:
     """Whether a passage names somebody in an article that opens with a charge, an arrest or a trial."""
-    opening = next((block.text for block in reading.article.blocks if block.kind == "paragraph"), "")
-    if not _accuses().search(f"{reading.article.title}\n{opening}"):
+    if not reports_a_case(reading):
         return None
     mentions: Iterator[Span] = (mention for person in reading.people for mention in person.mentions)
     if has_full_name(reading.text(span)) or any(mention.overlaps(span) for mention in mentions):
         return "it names somebody in an article about a charge or a crime"
     return None
+
+
+@cache
+def _loaded() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, lexicon('gaps')['loaded']))})", re.IGNORECASE)
+
+
+@cache
+def _unsettled() -> re.Pattern[str]:
+    words = [*lexicon("gaps")["unsettled"], *lexicon("hedges")["strict"]]
+    return re.compile(rf"\b(?:{'|'.join(words)})\b|n[’']t\b", re.IGNORECASE)
 
 
 @cache

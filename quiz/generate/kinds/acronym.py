@@ -62,31 +62,50 @@ def _question(form: ShortForm, short: str, reading: Reading, rng: random.Random)
 def _variants(key: str, short: str) -> list[tuple[str, str, str]]:
     """Return the name with one word exchanged for another of the same initial, with both words."""
     words = key.split()
-    named = [index for index, word in enumerate(words) if word[0].isupper() and word[0] in short]
+    named = [
+        index
+        for index, word in enumerate(words)
+        if word[0].isupper()
+        and word[0] in short
+        and not re.search("[’']", word)
+        and not _is_object(words, index)
+    ]
     variants = []
     for index in named:
         word = words[index].rstrip(",")
         for other in lexicon("acronym_words")[_sort_of(words, index)].get(word[0], []):
-            if other.casefold()[:5] != word.casefold()[:5] and other not in key:
+            alike = other.endswith("s") == word.endswith("s")
+            if alike and other.casefold()[:5] != word.casefold()[:5] and other not in key:
                 changed = [*words[:index], words[index].replace(word, other), *words[index + 1 :]]
                 variants.append((" ".join(changed), word, other))
     return variants
 
 
+def _is_object(words: list[str], index: int) -> bool:
+    """Whether a word alone says whose or where: “Union of Ostermark”."""
+    return index == len(words) - 1 and words[index - 1] in ("of", "for", "on")
+
+
 def _sort_of(words: list[str], index: int) -> str:
     """Which list of the lexicon a word of a name may be exchanged from, judged by its place and form."""
+    within = any(word in ("of", "for", "on") for word in words[:index])
     listed = any(word.endswith(",") for word in words)
     if listed:
         return "things"
-    if index == len(words) - 1:
+    if words[index + 1 : index + 2] in (["of"], ["for"], ["on"]) or (index == len(words) - 1 and not within):
         return "heads"
     adjective = any(words[index] in group for group in lexicon("acronym_words")["adjectives"].values())
     return "adjectives" if adjective or _ADJECTIVE_ENDING.search(words[index]) else "nouns"
 
 
+def _is_listed(word: str) -> bool:
+    """Whether a word is one of those that names of public bodies are made of, and no name of its own."""
+    return any(word in group for sort in lexicon("acronym_words").values() for group in sort.values())
+
+
 def _apart(variants: list[tuple[str, str, str]], rng: random.Random) -> list[tuple[str, str, str]]:
     """Two variants that change different words if possible, so that the key is not the odd one out."""
-    shuffled = rng.sample(variants, len(variants))
+    shuffled = sorted(rng.sample(variants, len(variants)), key=lambda variant: not _is_listed(variant[1]))
     first = shuffled[0]
     second = next((variant for variant in shuffled[1:] if variant[1] != first[1]), shuffled[1])
     return [first, second]

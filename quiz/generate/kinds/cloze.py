@@ -57,16 +57,14 @@ def propose(reading: Reading, rng: random.Random) -> Iterator[Proposal]:
             continue
         own = [place for place in places if place.passage is passage and _worth_asking(place, reading)]
         made = [
-            candidate
-            for place in rng.sample(own, len(own))
-            if (candidate := _question(place, places, reading, rng)) is not None
+            candidate for place in own if (candidate := _question(place, places, reading, rng)) is not None
         ]
         if made:
-            found.append(min(made, key=_borrowed))
+            found.append(min(made, key=lambda one: (_borrowed(one), -len(one.key))))
         else:
             reason = "no word of it has rivals of its class that plainly say something else"
             yield Abstention("cloze", passage.span, reason)
-    yield from _apart(sorted(rng.sample(found, len(found)), key=_borrowed))
+    yield from _apart(sorted(found, key=_borrowed))
 
 
 def _borrowed(candidate: Candidate) -> bool:

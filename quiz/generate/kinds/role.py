@@ -1,12 +1,15 @@
-"""What office does the article give NAME? The title stands right before the name."""
+"""What office does the article give NAME? The title stands before the name, or what NAME is beside it."""
 
 import random
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from quiz.generate.candidates import Candidate, Offer, Proposal, count_words, label_of
-from quiz.generate.facts import Abstention, Person, Reading, Span
+from quiz.generate.facts import Abstention, Apposition, Person, Reading, Span
+from quiz.generate.gaps import reports_a_case
 from quiz.generate.lexicons import lexicon
+from quiz.generate.witnesses.names import courtesy_titles, office_titles
 
 DISTRACTORS = 2
 STEMS = (
@@ -14,19 +17,126 @@ STEMS = (
     "According to the article, what office does {name} hold?",
 )
 
+SET_OFF_STEMS = (
+    "What does the article say {name} is?",
+    "According to the article, what is {name}?",
+)
+MOST_ROLE_WORDS = 9
+_PLAIN_BEFORE_HEAD = re.compile(
+    r"(?:(?:an?|the|its|their|our|chief|senior|deputy|[\w.&-]+[’']s?|[A-Z][\w.&’'-]*)\s+)*$"
+)
+
 
 def propose(reading: Reading, rng: random.Random) -> Iterator[Proposal]:
-    """One question for every person with one office and a full name."""
+    """One question for every full name with one office, before it or set off beside it."""
+    beside: dict[str, list[Apposition]] = {}
+    for seen in reading.appositions:
+        beside.setdefault(reading.words(seen.name), []).append(seen)
     for person in reading.people:
-        if not person.offices or len(person.name.split()) < 2:
+        if not person.offices or len(person.name.split()) < 2 or person.name.split()[0] in courtesy_titles():
             continue
         texts = {reading.words(office) for office in person.offices}
+        texts |= {reading.words(seen.role) for seen in beside.get(person.name, ())}
         if len(texts) > 1 or person.former:
             yield Abstention(
                 "role", person.offices[0], f"{person.name} has held or holds more than one office"
             )
             continue
         yield _question(person, texts.pop(), reading, rng)
+    for name, every in beside.items():
+        if name.split()[0] not in courtesy_titles() | office_titles():
+            yield _set_off(name, every, reading, rng)
+
+
+def _set_off(name: str, every: list[Apposition], reading: Reading, rng: random.Random) -> Proposal:
+    """Ask what somebody is whom the article describes between commas, and nowhere by a title."""
+    seen = every[0]
+    key = _lowered(reading.words(seen.role))
+    titled = any(person.offices for person in reading.people if name in (person.name, *person.variants))
+    if (
+        titled
+        or len({reading.words(one.role).casefold() for one in every}) > 1
+        or any(o.former for o in every)
+    ):
+        return Abstention("role", seen.role, f"{name} has held or holds more than one office")
+    if reports_a_case(reading):
+        return Abstention("role", seen.role, "the article is about a charge or a crime")
+    if key.split()[0].casefold() in ("its", "his", "her", "their", "our", "and"):
+        return Abstention("role", seen.role, "what is set off beside the name leans on what stands before it")
+    if count_words(key) > MOST_ROLE_WORDS:
+        return Abstention("role", seen.role, "what is set off beside the name is too long to choose from")
+    distractors = [*_other_roles(seen, every, reading), *_exchanged(seen, reading, rng)]
+    chosen: list[Offer] = []
+    for offer in distractors:
+        if len(chosen) < DISTRACTORS and not any(_overlap(offer.text, other.text) for other in chosen):
+            chosen.append(offer)
+    if len(chosen) < DISTRACTORS:
+        return Abstention("role", seen.role, "too few other offices to choose from")
+    evidence = Span(min(seen.name.start, seen.role.start), max(seen.name.end, seen.role.end))
+    return Candidate(
+        kind="role",
+        prompt=rng.choice(SET_OFF_STEMS).format(name=name),
+        offers=(Offer(key, correct=True), *chosen),
+        explanation=f"In {reading.places([evidence])} it is set off by a comma: “{reading.words(evidence)}”.",
+        evidence=(evidence,),
+        asks_about=evidence,
+        giveaway=reading.words(evidence),
+        difficulty=2,
+        rule="apposition",
+        witnesses=("rules",),
+    )
+
+
+def _other_roles(seen: Apposition, own: list[Apposition], reading: Reading) -> Iterator[Offer]:
+    """What the article says of others, where it says it once and could not be said of this one."""
+    key = reading.words(seen.role)
+    for other in reading.appositions:
+        text = reading.words(other.role)
+        if other in own or other.former or _overlap(text, key) or count_words(text) > MOST_ROLE_WORDS:
+            continue
+        if _group(reading.words(other.head)) != _group(reading.words(seen.head)):
+            holder = reading.words(other.name)
+            yield Offer(
+                _lowered(text), why=f"The article says this of {holder}, in {reading.places([other.role])}."
+            )
+
+
+def _exchanged(seen: Apposition, reading: Reading, rng: random.Random) -> Iterator[Offer]:
+    """The same words with another post in them, where any post could stand: “lawyer for the board”."""
+    key, head = reading.words(seen.role), reading.words(seen.head)
+    start = reading.words(Span(seen.role.start, seen.head.end)).rfind(head)
+    if not _PLAIN_BEFORE_HEAD.match(key[:start]):
+        return
+    row = next((row for row in lexicon("roles")["offered"] if _group(head) in row["groups"]), None)
+    if row is None or any(title.casefold() in key.casefold() for title in _long_titles()):
+        return
+    posts = row.get("of", []) if key[start + len(head) :].startswith(" of ") else row["posts"]
+    for post in rng.sample(posts, len(posts)):
+        if _group(post) == _group(head) or re.search(rf"\b{post}\b", reading.article.raw, re.IGNORECASE):
+            continue
+        written = post.capitalize() if head[0].isupper() else post
+        article = re.match(r"an?\s+$", key[:start])
+        if article and (post[0] in "aeiou") != (head[0].lower() in "aeiou"):
+            continue
+        text = _lowered(f"{key[:start]}{written}{key[start + len(head) :]}")
+        yield Offer(text, why=f"The article has “{head}” where this has “{written}”.")
+
+
+def _lowered(role: str) -> str:
+    """Write the article of a role as within a sentence."""
+    return re.sub(r"^(?:A|An|The)\s", lambda match: match.group().lower(), role)
+
+
+@cache
+def _long_titles() -> tuple[str, ...]:
+    """Titles of several words: with one word exchanged they would be nonsense."""
+    return tuple(title for title in lexicon("titles")["offices"] if " " in title)
+
+
+def _group(post: str) -> str:
+    """Which group of the lexicon a post belongs to; itself if it is in none."""
+    groups = lexicon("roles")["posts"].items()
+    return next((name for name, posts in groups if post.casefold() in posts), post.casefold())
 
 
 def _question(person: Person, key: str, reading: Reading, rng: random.Random) -> Proposal:
@@ -75,7 +185,7 @@ def _other_offices(person: Person, key: str, reading: Reading) -> Iterator[Offer
             text = reading.words(office)
             if other == person or text.casefold() in seen or _overlap(text, key):
                 continue
-            if _beside(text, person, reading):
+            if _beside(text, person, reading) or _gendered(text) != _gendered(key):
                 continue
             seen.add(text.casefold())
             holder = label_of(other, reading) or other.name
@@ -86,7 +196,8 @@ def _other_offices(person: Person, key: str, reading: Reading) -> Iterator[Offer
 
 def _spare_offices(words: int) -> list[str]:
     """Well-known offices of about as many words, in the lexicon's order; nobody need hold them here."""
-    return [office for office in lexicon("titles")["offered"] if (count_words(office) > 1) == (words > 1)]
+    offices = [office for office in lexicon("titles")["offered"] if not _gendered(office)]
+    return [office for office in offices if (count_words(office) > 1) == (words > 1)]
 
 
 def _usable(office: str, taken: list[str], reading: Reading) -> bool:
@@ -106,6 +217,11 @@ def _overlap(one: str, other: str) -> bool:
 def _stems(office: str) -> set[str]:
     """Beginnings of the longer words: a Council President is also a councilwoman."""
     return {word.casefold()[:6] for word in re.findall(r"\w{6,}", office)}
+
+
+def _gendered(office: str) -> bool:
+    """Whether the word tells that a man or a woman holds the office: beside a given name it would tell."""
+    return office.casefold().endswith(("man", "woman"))
 
 
 def _ends_in(office: str, group: list[str]) -> bool:

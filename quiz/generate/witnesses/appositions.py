@@ -17,7 +17,6 @@ _FORMER = re.compile(
     r"\b(?:former|ex-\w+|late|retired|then|outgoing|incoming|acting|interim|elect|onetime|one-time|emeritus|and|or)\b",
     re.IGNORECASE,
 )
-_ARTICLE = re.compile(r"(?:a|an|the|one of the)\s+", re.IGNORECASE)
 _CLAUSE = re.compile(
     r"\b(?:who|whom|whose|which|that|when|where|is|are|was|were|has|have|had|said|says|told|as|by|since|while|after"
     r"|before|because|also|he|she|they|it)\b",
@@ -48,9 +47,6 @@ def _read(block: Block, name_start: int, name_end: int, start: int, end: int) ->
     if edge := list(_EDGE.finditer(text, start, end)):
         start = edge[-1].end()
     role = text[start:end]
-    if lead := _ARTICLE.match(role):
-        start += lead.end()
-        role = text[start:end]
     head = find_head(role)
     if head is None or len(role.split()) > MOST_WORDS or _CLAUSE.search(role):
         return None
