@@ -30,7 +30,7 @@ _LEANS = re.compile(
     r"|(?:[A-Z]\w+\s[^,]{1,40},\s+)+(?:he|she|it|they|his|her|its|their))\b)",
     re.IGNORECASE,
 )
-_FIRST_PERSON = re.compile(r"\b(?:I|me|my|we|us|our|ours|you|your)\b")
+_FIRST_PERSON = re.compile(r"\b(?:I|[Mm]e|[Mm]y|[Ww]e|us|[Oo]urs?|[Yy]ou|[Yy]our)\b")
 _PRONOUN = re.compile(r"\b(?:he|she|him|her|his|hers|it|them|they)\b")
 _NAME = re.compile(r"(?<![\w’'-])[A-Z]\w+")
 _CAPTION = re.compile(

@@ -25,7 +25,8 @@ _OTHER_TIME = re.compile(
     re.IGNORECASE,
 )
 _HAPPENED = re.compile(
-    r"\b(?:was|were|had|[a-z]+ed|began|became|came|fell|gave|held|left|led|lost|made|met|sent|sold|took|went|won)\b"
+    r"\b(?:was|were|had|[a-z]+ed|began|became|bought|broke|built|came|fell|flew|found|gave|grew|held|left|led|lost|made|met|ran|rose|sank|sent|set|sold"
+    r"|stood|struck|took|went|won|wrote)\b"
 )
 _RUNS_ON = re.compile(r"(?:,|\.|;|\s+(?:as|when|with|after|and|to|for|at|during|where|which|killing)\b)")
 _DANGLES = re.compile(r"\b(?:back|late|early|again|only|and|or|the|a|of|in|on|at|to|by|with)$", re.IGNORECASE)

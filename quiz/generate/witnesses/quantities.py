@@ -45,6 +45,9 @@ _AGE_AFTER = re.compile(r"[\s-]+years?[\s-]+old\b|-year\b", re.IGNORECASE)
 _AGE_BEFORE = re.compile(r"\b(?:aged?|ages|turned)\s+$", re.IGNORECASE)
 _WORD_AFTER = re.compile(r"\s+([A-Za-z][\w’'-]*)")
 _YEARS = range(1500, 2101)
+PLACES = 6
+"""Decimal places of a value; more would be the machine's and not the article's."""
+
 FARTHEST_NOUN = 4
 """Words after a figure in which the noun it counts is looked for."""
 
@@ -87,7 +90,8 @@ def _value(match: re.Match[str]) -> float:
     else:
         tens, _, unit = base.partition("-")
         value = WORDS[tens] + (1 if unit == "one" else WORDS.get(unit, 0))
-    return value * SCALES[match["scale"].strip(" -\n").lower()] if match["scale"] else value
+    scale = SCALES[match["scale"].strip(" -\n").lower()] if match["scale"] else 1
+    return round(value * scale, PLACES)
 
 
 def _is_label(match: re.Match[str], before: str, after: str) -> bool:

@@ -1,0 +1,94 @@
+"""Which figure does the article report? The right key, and the figures that are not asked about."""
+
+import re
+
+import pytest
+
+from tests.generate.articles import key, question, questions, reasons, wrong
+
+LORRIES = "The harbour board counted 36 lorries on the old bridge in one night."
+
+
+def test_the_gap_stands_for_the_article_s_figure() -> None:
+    item = question("number", LORRIES)
+    assert key(item) == "36"
+    assert "“The harbour board counted ___ lorries on the old bridge in one night.”" in item.prompt
+    assert item.evidence[0].quote == LORRIES
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("The railing of the old bridge cost the town $4.1 million to mend.", "$4.1 million"),
+        ("The levy on the old bridge rose by 18% within five years.", "18%"),
+        ("The old bridge was shut to all traffic for seven weeks.", "seven"),
+        ("The old bridge carries about 1,240 lorries on a weekday.", "1,240"),
+    ],
+)
+def test_every_option_is_written_like_the_key(text: str, answer: str) -> None:
+    item = question("number", text)
+    assert key(item) == answer
+    shape = re.sub(r"\d+", "0", answer) if answer[-1] != "n" and answer[0].isdigit() else None
+    for option in wrong(item):
+        assert option[0].isdigit() == answer[0].isdigit()
+        assert ("$" in option, "%" in option, "million" in option) == (
+            "$" in answer,
+            "%" in answer,
+            "million" in answer,
+        )
+        assert shape is None or re.sub(r"\d+", "0", option) in (shape, "0")
+
+
+def test_the_key_may_stand_anywhere_in_the_order_of_size() -> None:
+    ranks = set()
+    for seed in range(24):
+        (item,) = questions("number", LORRIES, seed=seed)
+        ranks.add(sum(int(option) < 36 for option in wrong(item)))
+    assert ranks == {0, 1, 2, 3}
+
+
+def test_other_figures_of_the_article_are_offered_first_and_placed() -> None:
+    other = "The ferries carried 48 passengers across the river on Monday."
+    item = next(item for item in questions("number", LORRIES, other) if "lorries" in item.prompt)
+    (reason,) = [option.why for option in item.options if option.text == "48"]
+    assert reason == "The article has “48 passengers” in paragraph 2, but of something else."
+
+
+def test_a_figure_that_opens_a_plain_sentence_is_asked_for_by_how_many() -> None:
+    item = question("number", "Seven lorries were stopped on the old bridge on Monday.")
+    assert (
+        item.prompt == "According to the article, how many lorries were stopped on the old bridge on Monday?"
+    )
+    assert key(item) == "seven"
+
+
+def test_a_figure_in_a_quotation_is_asked_for_as_quoted() -> None:
+    item = question(
+        "number", "“The harbour board counted 36 lorries on the old bridge,” Mara Lindqvist said."
+    )
+    assert key(item) == "36"
+    assert "quot" in item.prompt.split("“")[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ((LORRIES, "The union counted 52 lorries on the bridge that night."), "more than one figure"),
+        ((LORRIES, "About 35 boats went under the bridge that night."), "near to it"),
+        (("The harbour board counted more than 36 lorries on the bridge.",), "other figures true"),
+        (("The harbour board had left the bridge two years ago for good.",), "part of a time"),
+        (("Mara Lindqvist, aged 36, has walked across the bridge each day.",), "an age"),
+        (("The cable is about 500 metres (1,640 feet) long on the old bridge.",), "in brackets"),
+        (("The town made two offers for the bridge, in spring and a second now.",), "gives it away"),
+        (("The harbour board sent 36 other lorries to the old bridge.",), "the rest"),
+        (("They counted 36 lorries on the old bridge in one night.",), "leans"),
+        (("The harbour board never counted 36 lorries on the old bridge.",), "denies"),
+        (("The harbour board counted 36 stolen lorries in the fraud case.",), "crime"),
+        (("One in three lorries on the old bridge came from the harbour.",), "share"),
+        ((f"“It moved. {LORRIES}",), "has no partner"),
+    ],
+)
+def test_it_abstains(text: tuple[str, ...], reason: str) -> None:
+    found = questions("number", *text)
+    assert not any("36" in key(item) for item in found)
+    assert any(reason in given for given in reasons("number", *text))

@@ -1,0 +1,61 @@
+"""On which day, in which month or year: explicit dates that are alone in their sentence."""
+
+import pytest
+
+from tests.generate.articles import key, question, questions, reasons, wrong
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "answer"),
+    [
+        ("The old bridge was closed to all lorries on March 3, 2024.", "date", "March 3, 2024"),
+        ("The old bridge was closed to all lorries on 3 March.", "date", "3 March"),
+        ("The old bridge was closed to all lorries in March.", "month", "March"),
+        ("The old bridge was closed to all lorries in 1998.", "year", "1998"),
+        ("The old bridge was closed to all lorries on Tuesday.", "day of the week", "Tuesday"),
+    ],
+)
+def test_the_key_is_the_date_and_the_others_have_its_form(text: str, unit: str, answer: str) -> None:
+    item = question("when_where", text)
+    assert key(item) == answer
+    assert unit in item.prompt
+    assert "closed to all lorries" in item.prompt and answer not in item.prompt
+    for option in wrong(item):
+        assert len(option.split()) == len(answer.split())
+        assert option not in text
+
+
+def test_other_dates_of_the_article_are_offered_first() -> None:
+    texts = (
+        "The old bridge was closed to all lorries in 1998.",
+        "The new bridge was opened to all lorries in 2007.",
+    )
+    for item in questions("when_where", *texts):
+        assert {"1998", "2007"} < {option.text for option in item.options}
+
+
+def test_no_year_after_the_last_one_named_is_offered_for_the_past() -> None:
+    for seed in range(8):
+        (item,) = questions("when_where", "The old bridge was closed to all lorries in 2024.", seed=seed)
+        assert all(int(option) < 2024 for option in wrong(item))
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("The old bridge was closed to lorries before 1998, the board said.", "other dates true"),
+        ("The old bridge was closed to lorries from 1998 to the end of May 2003.", "other dates true"),
+        ("Closed to lorries in 1998, the bridge was opened again in 2003.", "more than one time"),
+        ("It was closed to all lorries in 1998 by the board.", "leans"),
+        ("The old bridge may have been closed to lorries in 1998.", "leaves something open"),
+        ("VARNHOLM – The old bridge was closed to lorries on Tuesday.", "dateline"),
+        ("The report on the old bridge was published in 1998 by the town.", "date a publication"),
+    ],
+)
+def test_it_abstains(text: str, reason: str) -> None:
+    assert questions("when_where", text) == []
+    assert any(reason in given for given in reasons("when_where", text))
+
+
+def test_a_relative_date_is_not_asked_about() -> None:
+    assert questions("when_where", "The old bridge was closed to all lorries last week.") == []
