@@ -10,6 +10,7 @@ from quiz.generate.witnesses.quantities import WORDS
 _FIGURE = re.compile(rf"(?:\d|\b(?:{'|'.join(WORDS)}|several|few|couple\s+of|many|of))\s*$", re.IGNORECASE)
 _LAST = re.compile(r"\b(?:every|last|next|past|per|this)\s+$", re.IGNORECASE)
 _LOWER_BEFORE = re.compile(r"([a-z][\w’'-]*)\s+$")
+_CAPITAL_BEFORE, _CAPITAL_AFTER = re.compile(r"[A-Z][\w.]*\s+$"), re.compile(r"\s+[A-Z]")
 _LOWER_AFTER = re.compile(r"\s+([a-z][\w’'-]*)")
 _DETERMINERS = frozenset(
     (
@@ -33,8 +34,10 @@ def contrasts(text: str, start: int, end: int) -> list[str]:
         return list(rivals) if _FIGURE.search(before) else []
     if rivals := rows["periods"].get(word):
         return list(rivals) if _LAST.search(before) else []
-    if rivals := rows["nouns"].get(word):
+    if rivals := rows["nouns"].get(word) or rows["masses"].get(word):
         left, right = _LOWER_BEFORE.search(before), _LOWER_AFTER.match(after)
+        if _CAPITAL_BEFORE.search(before) and _CAPITAL_AFTER.match(after):
+            return []
         free = _is_small(left[1] if left else "") and _is_small(right[1] if right else "")
         return (
             list(rivals)

@@ -39,8 +39,9 @@ _CAPTION = re.compile(
 _OPENERS = r"(?:(?:In|On|At) (?:the|a)|After|Before|When|While|But|It|He|She|They|This|The)"
 _RUN_TOGETHER = re.compile(rf"\b[\w’]+[a-z]\s+{_OPENERS}\s(?=[a-z])")
 _DATELINE = re.compile(r"[A-Z][\w.,’'()/ ]{1,60}?\s*(?:--|[—–]|\s-)\s")
-_MARKS = re.compile(r"[“”\"«»„\[\]|]|''|\(\(")
-_ENDING = re.compile(r"[.!][’')]*$")
+_STRAY_MARK = re.compile(r"[“”\"«»„]|''")
+_MARKS = re.compile(r"[\[\]|]|\(\(")
+_ENDING = re.compile(r"[.!][”\"’')]*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +112,7 @@ def giveaway(passage: Passage, span: Span) -> str:
 
 
 def _unquotable(sentence: Sentence, reading: Reading) -> str | None:
-    """Why a sentence of the article cannot be quoted by itself; one with a quotation in it never is."""
+    """Why a sentence of the article cannot be quoted by itself."""
     text = " ".join(sentence.text.split())
     span = Span(sentence.start, sentence.end)
     if not _ENDING.search(text):
@@ -122,10 +123,16 @@ def _unquotable(sentence: Sentence, reading: Reading) -> str | None:
         return "it begins with a dateline"
     if any(_may_be_quoted(item, span, sentence.block, reading) for item in reading.abstentions):
         return "a quotation mark of its paragraph has no partner"
-    if any(quotation.overlaps(span) for quotation in reading.quotations):
-        return "part of it is a quotation"
-    if _FIRST_PERSON.search(text):
+    inside = [quotation for quotation in reading.quotations if quotation.overlaps(span)]
+    if not all(span.covers(quotation) for quotation in inside):
+        return "it is part of a quotation"
+    own = "".join(char for at, char in enumerate(sentence.text, span.start) if not _within(at, inside))
+    if _FIRST_PERSON.search(own):
         return "it is in somebody's own voice"
+    if not _verb().search(own):
+        return "it is no whole sentence"
+    if _STRAY_MARK.search(own):
+        return "it has marks in it that are no quotation's"
     return _unfit(sentence.text, reading) or _in_a_case(span, reading)
 
 
@@ -147,6 +154,10 @@ def _unfit(raw: str, reading: Reading) -> str | None:
     if _accuses().search(text):
         return "it tells of a charge or a crime"
     return None
+
+
+def _within(offset: int, spans: Sequence[Span]) -> bool:
+    return any(span.start <= offset < span.end for span in spans)
 
 
 def _may_be_quoted(item: Abstention, span: Span, block: Block, reading: Reading) -> bool:
@@ -181,6 +192,11 @@ def _in_a_case(span: Span, reading: Reading) -> str | None:
     if has_full_name(reading.text(span)) or any(mention.overlaps(span) for mention in mentions):
         return "it names somebody in an article about a charge or a crime"
     return None
+
+
+@cache
+def _verb() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(lexicon('gaps')['verbs'])}|[a-z]{{2,}}ed|[a-z]{{3,}}s)\b")
 
 
 @cache

@@ -56,7 +56,7 @@ def test_without_contrasts_words_in_the_same_frame_are_offered() -> None:
         ("We closed the old bridge to lorries in the morning on Monday.", "somebody's own voice"),
         ("The corrupt board closed the bridge to lorries in the morning.", "loaded"),
         ("The board faced a fraud trial over the bridge in the morning.", "a charge or a crime"),
-        ("The board closed a “quiet giant” to lorries in the morning.", "quotation"),
+        ("The board said it was “going to shut the crossing in the morning” on Monday.", "rivals"),
         ("The board closed the bridge in the morning and opened it in the evening.", "rivals"),
     ],
 )

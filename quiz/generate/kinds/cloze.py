@@ -153,7 +153,7 @@ def _contrasting(place: _Place, reading: Reading, rng: random.Random) -> list[Of
         rivals = [rival for rival in rivals if (rival[0] in "aeiou") == (place.word[0] in "aeiou")]
     chosen: list[str] = []
     for rival in rng.sample(rivals, len(rivals)):
-        if not any(rival in other or other in rival for other in (place.word, *chosen)):
+        if not any(_akin(rival, other) for other in (place.word, *chosen)):
             chosen.append(rival)
     return [Offer(rival, why=_elsewhere(rival, reading)) for rival in chosen[:DISTRACTORS]]
 

@@ -64,6 +64,10 @@ def _unclear(quantity: Quantity, passage: Passage, reading: Reading) -> str | No
         return "another word of the sentence gives it away"
     if _CONVERTED.search(before) or _BRACKET_FIGURE.match(passage.after(quantity.span)):
         return "the same amount stands beside it in brackets"
+    if ":" in passage.after(quantity.span):
+        return "what it counts may be listed right after it"
+    if not passage.quoted and any(marks.overlaps(quantity.span) for marks in reading.quotations):
+        return "it stands in a quotation that cannot be quoted by itself"
     if _ADDED_UP.search(reading.words(quantity.whole)):
         return "it counts the rest of something"
     for other in reading.quantities:

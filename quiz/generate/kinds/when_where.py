@@ -56,6 +56,8 @@ def _unclear(moment: Moment, passage: Passage, reading: Reading) -> str | None:
         return "its preposition leaves other dates true as well, or it has none"
     if len(inside) > 1:
         return "the sentence has more than one time in it"
+    if not passage.quoted and any(marks.overlaps(moment.span) for marks in reading.quotations):
+        return "it stands in a quotation that cannot be quoted by itself"
     if _BACKGROUND.search(passage.text):
         return "it may date a publication and not an event"
     return None
