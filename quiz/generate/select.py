@@ -79,6 +79,7 @@ def _clashes(one: Candidate, other: Candidate) -> bool:
 
 def _shows(one: Candidate, other: Candidate) -> bool:
     """Whether one question says whose the words are that the other asks about, or quotes its answer."""
-    if other.giveaway and fold(other.giveaway) in fold(one.prompt):
+    shown = fold(other.giveaway)
+    if shown and any(shown in fold(text) for text in (one.prompt, *(offer.text for offer in one.offers))):
         return True
     return any(offer.text.startswith("“") and fold(offer.text) in fold(other.prompt) for offer in one.offers)

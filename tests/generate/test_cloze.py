@@ -56,13 +56,17 @@ def test_without_contrasts_words_in_the_same_frame_are_offered() -> None:
         ("We closed the old bridge to lorries in the morning on Monday.", "somebody's own voice"),
         ("The corrupt board closed the bridge to lorries in the morning.", "loaded"),
         ("The board faced a fraud trial over the bridge in the morning.", "a charge or a crime"),
-        ("The board said it was “going to shut the crossing in the morning” on Monday.", "rivals"),
         ("The board closed the bridge in the morning and opened it in the evening.", "rivals"),
     ],
 )
 def test_it_abstains(text: str, reason: str) -> None:
     assert questions("cloze", text) == []
     assert any(reason in given for given in reasons("cloze", text))
+
+
+def test_a_word_in_a_piece_of_quotation_is_not_left_out() -> None:
+    text = "The board said it was “going to shut the crossing in the morning” on Monday."
+    assert questions("cloze", text) == []
 
 
 def test_nobody_is_named_in_an_article_about_a_case() -> None:

@@ -52,10 +52,12 @@ def propose(reading: Reading, rng: random.Random) -> Iterator[Proposal]:
     places = list(_places(every, reading))
     found: list[Candidate] = []
     for passage in every:
+        own = [place for place in places if place.passage is passage and _worth_asking(place, reading)]
+        if not own:
+            continue
         if passage.refusal:
             yield Abstention("cloze", passage.span, passage.refusal)
             continue
-        own = [place for place in places if place.passage is passage and _worth_asking(place, reading)]
         made = [
             candidate for place in own if (candidate := _question(place, places, reading, rng)) is not None
         ]

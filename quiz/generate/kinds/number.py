@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from quiz.generate.candidates import Candidate, Offer, Proposal, fold
 from quiz.generate.facts import Abstention, Quantity, Reading
-from quiz.generate.gaps import Passage, giveaway, passage_at, passages, with_gap
+from quiz.generate.gaps import Passage, passage_at, passages, with_gap
 from quiz.generate.witnesses.quantities import SCALES, WORDS
 
 DISTRACTORS = 3
@@ -110,7 +110,7 @@ def _question(quantity: Quantity, passage: Passage, reading: Reading, rng: rando
         explanation=f"In {place} the article has “{reading.words(quantity.whole)}”{about}.",
         evidence=(passage.span,),
         asks_about=quantity.whole,
-        giveaway=giveaway(passage, quantity.span),
+        giveaway=reading.words(quantity.whole),
         difficulty=1 + borrowed + passage.long,
         rule=f"quantity.{quantity.sort}",
         witnesses=("rules",),
