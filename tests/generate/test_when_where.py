@@ -59,3 +59,38 @@ def test_it_abstains(text: str, reason: str) -> None:
 
 def test_a_relative_date_is_not_asked_about() -> None:
     assert questions("when_where", "The old bridge was closed to all lorries last week.") == []
+
+
+class TestWhere:
+    LISBON = "The engineers met in Lisbon and drew the first plan of the bridge."
+    OTHERS = ("The steel for the railing was made in Warsaw.", "Tomas Brandt had studied in Dublin.")
+
+    def test_the_key_is_the_one_place_and_the_others_are_places_of_the_article(self) -> None:
+        item = next(
+            item for item in questions("when_where", self.LISBON, *self.OTHERS) if "drew" in item.prompt
+        )
+        assert "city" in item.prompt and "met in ___ and" in item.prompt
+        assert key(item) == "Lisbon"
+        assert set(wrong(item)) == {"Warsaw", "Dublin"}
+        assert {option.why for option in item.options if not option.correct} == {
+            "The article names Warsaw in paragraph 2, not here.",
+            "The article names Dublin in paragraph 3, not here.",
+        }
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "The engineers met in Lisbon and not in Porto to draw the bridge.",
+            "The engineers met in Lisbon, Portugal, and drew the bridge in a week.",
+            "The engineers met in Lisbon’s old harbour and drew the bridge there.",
+            "The engineers flew to Lisbon and drew the first plan of the bridge.",
+            "The engineers met in Lisbon Road and drew the first plan of the bridge.",
+            "They met in Lisbon and drew the first plan of the old bridge.",
+        ],
+    )
+    def test_it_abstains(self, text: str) -> None:
+        assert not any(key(item) == "Lisbon" for item in questions("when_where", text, *self.OTHERS))
+
+    def test_a_place_alone_in_the_article_is_not_asked_about(self) -> None:
+        assert questions("when_where", self.LISBON) == []
+        assert "too few other names of a city in the article" in reasons("when_where", self.LISBON)

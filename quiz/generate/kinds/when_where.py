@@ -1,15 +1,17 @@
-"""On which day, in which month or year? A sentence is quoted with its one explicit date left out."""
+"""When, or in which country or city? A sentence is quoted with its one explicit date or place left out."""
 
 import random
 import re
 from collections.abc import Iterator, Sequence
 
 from quiz.generate.candidates import Candidate, Offer, Proposal, fold
-from quiz.generate.facts import Abstention, Moment, Reading
+from quiz.generate.facts import Abstention, Moment, Reading, Span
 from quiz.generate.gaps import Passage, giveaway, passage_at, passages, with_gap
 from quiz.generate.witnesses.moments import MONTHS, WEEKDAYS
+from quiz.generate.witnesses.places import PlaceName, places_in
 
 DISTRACTORS = 3
+FEWEST_PLACES = 2
 LEADS = frozenset({"on", "in", "since", "until"})
 """Prepositions after which just one date makes the sentence what it is; “before” leaves several true."""
 
@@ -47,6 +49,60 @@ def propose(reading: Reading, rng: random.Random) -> Iterator[Proposal]:
             yield Abstention("when_where", moment.span, reason)
         else:
             yield _question(moment, passage, reading, rng)
+    yield from _where(every, reading, rng)
+
+
+def _where(every: Sequence[Passage], reading: Reading, rng: random.Random) -> Iterator[Proposal]:
+    """One question for every country or city that is the only place in its sentence and follows “in”.
+
+    The wrong answers are places of the same sort that the article names elsewhere.
+    """
+    named: list[tuple[Span, PlaceName]] = []
+    for block in reading.article.blocks:
+        if block.kind == "paragraph":
+            named += [
+                (Span(block.start + place.start, block.start + place.end), place)
+                for place in places_in(block.text)
+            ]
+    for span, place in named:
+        passage = passage_at(span, every)
+        if passage is None or place.lead != "in" or not place.alone:
+            continue
+        inside = [other for where, other in named if passage.span.covers(where)]
+        quoted = not passage.quoted and any(marks.overlaps(span) for marks in reading.quotations)
+        if len(inside) > 1 or quoted or fold(place.name) in fold(reading.article.title):
+            continue
+        first = {
+            other.name: where
+            for where, other in reversed(named)
+            if other.sort == place.sort and other.name != place.name and not passage.span.covers(where)
+        }
+        if passage.refusal or len(first) < FEWEST_PLACES:
+            reason = passage.refusal or f"too few other names of a {place.sort} in the article"
+            yield Abstention("when_where", span, reason)
+            continue
+        chosen = rng.sample(sorted(first), min(len(first), DISTRACTORS))
+        stem = rng.choice(QUOTED_STEMS if passage.quoted else STEMS)
+        yield Candidate(
+            kind="when_where",
+            prompt=stem.format(unit=place.sort, sentence=with_gap(passage, span)),
+            offers=(
+                Offer(place.name, correct=True),
+                *(
+                    Offer(
+                        name, why=f"The article names {name} in {reading.place(first[name].start)}, not here."
+                    )
+                    for name in chosen
+                ),
+            ),
+            explanation=f"In {reading.place(span.start)} the article has “{giveaway(passage, span)}”.",
+            evidence=(passage.span,),
+            asks_about=span,
+            giveaway=giveaway(passage, span),
+            difficulty=2 + passage.long,
+            rule=f"place.{place.sort}",
+            witnesses=("rules",),
+        )
 
 
 def _unclear(moment: Moment, passage: Passage, reading: Reading) -> str | None:
