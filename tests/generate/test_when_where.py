@@ -40,6 +40,15 @@ def test_no_year_after_the_last_one_named_is_offered_for_the_past() -> None:
         assert all(int(option) < 2024 for option in wrong(item))
 
 
+def test_a_year_to_come_is_not_offered_for_what_has_been() -> None:
+    plan = "The new bridge will be opened to all lorries in 2040."
+    texts = ("The old bridge was closed to all lorries in 1998.", plan)
+    for seed in range(8):
+        found = questions("when_where", *texts, seed=seed)
+        (past,) = [item for item in found if "old bridge" in item.prompt]
+        assert all(int(option) < 1998 for option in wrong(past))
+
+
 @pytest.mark.parametrize(
     ("text", "reason"),
     [

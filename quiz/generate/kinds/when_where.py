@@ -147,13 +147,16 @@ def _distractors(
 ) -> list[tuple[str, str]]:
     chosen: list[tuple[str, str]] = []
     taken = [key]
+    ahead = _AHEAD.search(passage.text)
     borrowed = [
         (
             reading.words(other.span),
             f"The article has “{reading.words(other.span)}” in {reading.place(other.span.start)}, not here.",
         )
         for other in reading.moments
-        if _alike(other, moment) and not passage.span.covers(other.span)
+        if _alike(other, moment)
+        and not passage.span.covers(other.span)
+        and (ahead or not other.year or other.year <= _latest_past(reading))
     ]
     made = [
         (text, f"{text} is not a {UNITS[moment.sort]} that the article gives.")
@@ -198,8 +201,19 @@ def _years_near(year: int, passage: Passage, reading: Reading) -> Sequence[int]:
     """Years around one: none later than the latest the article names, unless the sentence looks ahead."""
     if _AHEAD.search(passage.text):
         return [year + shift for shift in (-1, 1, 2, 3, 4)]
-    latest = max(moment.year for moment in reading.moments if moment.year)
+    latest = _latest_past(reading)
     return [year + shift for shift in (-8, -5, -4, -3, -2, 2, 3, 4, 5, 8) if year + shift <= latest]
+
+
+def _latest_past(reading: Reading) -> int:
+    """Return the last year that the article names without looking ahead."""
+    sentences = {moment: reading.sentence_at(moment.span.start) for moment in reading.moments}
+    years = [
+        moment.year
+        for moment, sentence in sentences.items()
+        if moment.year and not (sentence and _AHEAD.search(sentence.text))
+    ]
+    return max(years, default=0)
 
 
 def _with_month(month: int, shift: int, key: str) -> str:
