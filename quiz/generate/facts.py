@@ -159,17 +159,7 @@ class Apposition:
     former: bool
 
 
-Seen = (
-    Speech
-    | PersonName
-    | NameVote
-    | OutletName
-    | HedgeWord
-    | ShortForm
-    | Quantity
-    | Moment
-    | Apposition
-)
+Seen = Speech | PersonName | NameVote | OutletName | HedgeWord | ShortForm | Quantity | Moment | Apposition
 
 
 @dataclass(frozen=True, slots=True)
