@@ -19,8 +19,10 @@ MOST_STARTS = 40
 """First picks that are tried; the search stays linear on long articles."""
 
 
-def select(candidates: Sequence[Candidate], count: int) -> list[Candidate]:
+def select(candidates: Sequence[Candidate], count: int, beside: Sequence[Candidate] = ()) -> list[Candidate]:
     """Choose up to ``count`` candidates, in the order of the article.
+
+    ``beside`` are questions chosen already, with which the choice has to live in one bank.
 
     Two questions never rest on the same evidence, nor, within one skill, on evidence that
     overlaps, and none shows words that another one asks about. Because one pick can bar others,
@@ -28,10 +30,12 @@ def select(candidates: Sequence[Candidate], count: int) -> list[Candidate]:
     """
     if count <= 0:
         return []
-    ordered = sorted(candidates, key=lambda c: (c.asks_about, c.kind, c.rule))
+    fitting = [c for c in candidates if not any(_clashes(c, other) for other in beside)]
+    ordered = sorted(fitting, key=lambda c: (c.asks_about, c.kind, c.rule))
+    voices = int((count + len(beside)) * SHARE_OF_VOICES) - sum(c.kind in VOICES for c in beside)
     best: list[Candidate] = []
     for first in ordered[:MOST_STARTS]:
-        chosen = _fill([first], ordered, count)
+        chosen = _fill([first], ordered, count, max(1, voices))
         if _worth(chosen) > _worth(best):
             best = chosen
     return sorted(best, key=lambda c: (c.asks_about, c.kind))
@@ -41,9 +45,10 @@ def _worth(chosen: Sequence[Candidate]) -> tuple[int, int]:
     return len({c.kind for c in chosen}), len(chosen)
 
 
-def _fill(chosen: list[Candidate], candidates: Sequence[Candidate], count: int) -> list[Candidate]:
+def _fill(
+    chosen: list[Candidate], candidates: Sequence[Candidate], count: int, voices_allowed: int
+) -> list[Candidate]:
     """Add candidates one by one, always of the kind used least, then of the key used least."""
-    voices_allowed = max(1, int(count * SHARE_OF_VOICES))
     left = [c for c in candidates if c is not chosen[0] and not _clashes(c, chosen[0])]
     while left and len(chosen) < count:
         left = [c for c in left if _allowed(c, chosen, voices_allowed)]
