@@ -13,6 +13,8 @@ _CREDIT = re.compile(
 )
 _RUN_TOGETHER = re.compile(r"\w\s+(?:In|On|At|As|After|Before|When|While|For|But|It|He|She|They|This)\s")
 _QUOTE_MARK = re.compile(r"[“”\"«»„]|''|(?<!\w)['‘]")
+_SPEAKER_LABEL = re.compile(r"(?:[A-Z][A-Z.’'-]*(?: [A-Z][A-Z.’'-]+){0,3}|[QA])\s?:\s")
+"""“VOSS:” or “Q:” before what somebody says."""
 
 
 def may_be_a_sources(sentence: Sentence, reading: Reading) -> str | None:
@@ -22,6 +24,8 @@ def may_be_a_sources(sentence: Sentence, reading: Reading) -> str | None:
         return "it is a question, a fragment, or holds quoted words"
     if _CREDIT.search(sentence.block.text) or _RUN_TOGETHER.search(text):
         return "it is a caption, or two sentences run together"
+    if any(_SPEAKER_LABEL.match(block.text) for block in reading.article.blocks):
+        return "the article is a transcript, at least in part"
     if find_cues(text):
         return "a verb in it may hand it to a source"
     if hit := barred("carries_source").search(text):
