@@ -45,7 +45,7 @@ _HAPPENED = re.compile(
     r"\b(?:was|were|had|has been|have been|[a-z]{2,}ed|left|fell|rose|won|lost|went|quit)\b"
 )
 _UNSETTLED = re.compile(
-    r"\b(?:not|never|no|nor|neither|without|if|whether|would|could|may|might|can|cannot|should|\w+n[’']t)\b|\?",
+    r"\b(?:not|never|no|nor|neither|without|if|whether|would|could|(?-i:may)|might|can|cannot|should|\w+n[’']t)\b|\?",
     re.IGNORECASE,
 )
 _SCHEDULED = re.compile(

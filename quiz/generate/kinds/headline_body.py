@@ -1,4 +1,4 @@
-"""What does the body make of its headline: the same, less because a source says it, or an open matter?"""
+"""What does the body say of its headline: the same, or less, because a source says it or it is left open."""
 
 import random
 import re
@@ -13,14 +13,14 @@ from quiz.generate.voice import barred, may_be_a_sources, reports_a_case
 from quiz.generate.witnesses.cues import find_cues
 
 FEWEST_CONTENT_WORDS = 4
-NEAR = 0.8
-"""Share of the headline's content words that a sentence has to repeat to speak of the same thing."""
-
 FAR = 0.5
 """With this share or more, another sentence might state it as well, and the question is not asked."""
 
 STEM_LETTERS = 5
 """Words that begin alike count as one: “leak” and “leaking”, “Canada” and “Canadian”."""
+
+ENOUGH_TO_MISS_ONE = 7
+"""Content words of a headline of which a sentence may leave out one and still speak of the same thing."""
 
 STEMS = (
     "The headline reads {words}. What does the text under it say of that?",
@@ -37,59 +37,23 @@ _MODIFIES = re.compile(
     r"|wants?|says?|all|every|most|many|some|few|only|nearly|almost)\b",
     re.IGNORECASE,
 )
-_SMALL = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "and",
-        "or",
-        "but",
-        "of",
-        "in",
-        "on",
-        "at",
-        "by",
-        "for",
-        "from",
-        "with",
-        "into",
-        "onto",
-        "over",
-        "under",
-        "after",
-        "before",
-        "amid",
-        "as",
-        "than",
-        "up",
-        "off",
-        "out",
-        "down",
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "been",
-        "being",
-        "has",
-        "have",
-        "had",
-        "it",
-        "its",
-        "his",
-        "her",
-        "their",
-        "this",
-        "that",
-        "new",
-    ]
+_CHANGES = re.compile(
+    r"\b(?:not|no|never|nobody|none|without|failed|almost|nearly|partly|\w+n[’']t)\b|\?", re.I
+)
+"""Words that make a sentence say something else than the headline in the same words."""
+
+_FIGURE = re.compile(
+    r"\d.*|one|two|three|four|five|six|seven|eight|nine|ten|eleve|twelv|dozen|hundr|thous|milli|billi"
+)
+_SMALL = re.compile(
+    r"an?|the|and|or|but|of|in|on|at|by|for|from|with|into|onto|over|under|after|before|amid|as|than|up|off|out|down"
+    r"|is|are|was|were|be|been|being|has|have|had|it|its|his|her|their|this|that",
+    re.IGNORECASE,
 )
 
 
 def propose(reading: Reading, rng: random.Random) -> Iterator[Proposal]:
-    """At most one question: on a plain headline of one statement that the body repeats nearly word for word."""
+    """At most one question: on a plain headline of one statement that the body repeats in its words."""
     headline = next((block for block in reading.article.blocks if block.kind == "headline"), None)
     if headline is None:
         return
@@ -127,25 +91,40 @@ def _not_plain(headline: Block, reading: Reading) -> str | None:
     return None
 
 
-def _content(text: str) -> set[str]:
-    """The beginnings of the words that carry the statement, and its figures."""
+def _content(text: str) -> list[str]:
+    """The beginnings of the words that carry the statement, and its figures, in their order."""
     words = re.findall(r"\d[\d,.]*\d|\d|[^\W\d_]+(?:-[^\W\d_]+)*", re.sub(r"[’']s?\b", "", text))
-    return {word.casefold()[:STEM_LETTERS] for word in words if word.casefold() not in _SMALL}
+    return [_stem(word.casefold()) for word in words if not _SMALL.fullmatch(word)]
+
+
+def _stem(word: str) -> str:
+    bare = re.sub(r"(?<=\w{3})(?:ing|ed|es|s)$", "", word)
+    return re.sub(r"([b-df-hj-np-tv-z])\1$", r"\1", bare)[:STEM_LETTERS]
+
+
+def _repeats(text: str, wanted: list[str]) -> bool:
+    """Whether a text has the headline's content words in their order, all its figures among them."""
+    rest = iter(_content(text))
+    missing = [stem for stem in wanted if stem not in _content(text)]
+    if any(_FIGURE.fullmatch(stem) for stem in missing):
+        return False
+    if len(missing) > (len(wanted) >= ENOUGH_TO_MISS_ONE):
+        return False
+    return all(stem in rest for stem in wanted if stem not in missing)
 
 
 def _compare(headline: Block, reading: Reading) -> _Match | str:
-    wanted = _content(headline.text)
+    wanted = list(dict.fromkeys(_content(headline.text)))
     sentences = [sentence for sentence in reading.sentences if sentence.block.kind == "paragraph"]
-    share = {s.start: len(wanted & _content(s.text)) / len(wanted) for s in sentences}
-    if reports_a_case(reading):
-        return "the article reports a case; its sentences may pass on one side's account"
-    for sentence in sentences:
-        if share[sentence.start] == 1 and _plainly_own(sentence, reading):
-            return _Match(sentence, None, None)
-    near = [sentence for sentence in sentences if share[sentence.start] >= NEAR]
+    near = [s for s in sentences if _repeats(s.text, wanted) and not _CHANGES.search(s.text)]
     if not near:
         return "no sentence repeats the headline's words"
-    if any(share[s.start] >= FAR and s not in near for s in sentences):
+    for sentence in near:
+        if set(wanted) <= set(_content(sentence.text)) and _plainly_own(sentence, reading):
+            if reports_a_case(reading):
+                return "the article reports a case; its sentences may pass on one side's account"
+            return _Match(sentence, None, None)
+    if any(len({*wanted} & {*_content(s.text)}) / len(wanted) >= FAR for s in sentences if s not in near):
         return "another sentence may speak of it as well"
     less = [_says_less(sentence, wanted, reading) for sentence in near]
     if len(less) == 1 and less[0] is not None:
@@ -157,15 +136,15 @@ def _plainly_own(sentence: Sentence, reading: Reading) -> bool:
     return may_be_a_sources(sentence, reading) is None and not barred("commits").search(sentence.text)
 
 
-def _says_less(sentence: Sentence, wanted: set[str], reading: Reading) -> _Match | None:
+def _says_less(sentence: Sentence, wanted: list[str], reading: Reading) -> _Match | None:
     inside = Span(sentence.start, sentence.end)
     facts = [fact for fact in reading.every_attribution if fact.speech.statement.overlaps(inside)]
     hedges = [hedge for hedge in reading.hedges if hedge.span.overlaps(inside)]
     if len(facts) == 1 and not hedges:
         fact = facts[0]
-        said = _content(reading.text(fact.speech.content))
         settled = fact in reading.attributions and not fact.speech.denied and fact.rule not in NO_STATEMENT
-        if settled and not passed_on(fact, reading) and len(wanted & said) / len(wanted) >= NEAR:
+        said = _repeats(reading.text(fact.speech.content), wanted)
+        if settled and said and not passed_on(fact, reading):
             return _Match(sentence, fact, None)
     if not facts and len(hedges) == 1 and hedges[0].strict and not hedges[0].quoted:
         cued = find_cues(sentence.text) or any(span.overlaps(inside) for span in reading.quotations)
@@ -182,10 +161,10 @@ def _question(headline: Block, match: _Match, reading: Reading, rng: random.Rand
             max(match.fact.speech.source.span.end, match.fact.speech.cue.end),
         )
         key, deciding = SOURCE, reading.words(clause)
-        how = f"The text says less than the headline: in {place}, “{deciding}” gives it as a source's statement."
+        how = f"The text says less than the headline: in {place}, “{deciding}” hands it to a source."
         reasons = {
             SAME: f"“{deciding}” hands it to a source.",
-            OPEN: "It stands with a source, but with no doubt.",
+            OPEN: "No word there leaves it unsettled.",
         }
     elif match.hedge is not None:
         key, deciding = OPEN, reading.words(match.hedge.span)

@@ -23,6 +23,7 @@ STEMS = (
 _OPENS = re.compile(r"(?P<pronoun>He|She|It)\s+(?=[a-z])")
 _CAPITALS = re.compile(rf"(?<![\w’'-]){CAPITAL}(?:\s+{CAPITAL})*")
 _APPOSITION = re.compile(r"_+,\s+(?:\d|an?\s|the\s|who\s|its\s)[^,.;“”\"]{1,80},")
+_ROLE = re.compile(r"^(?:An?|The|One)\s[^,.;“”\"]{2,80},\s+$")
 _ROLE_BEFORE = re.compile(r"^(?:An?|The|One)\s[^,.;“”\"]{2,80},\s+_+,?")
 _TITLE_BEFORE = re.compile(rf"(?:[Tt]he\s+)?(?:{CAPITAL}\s+){{1,6}}_+")
 _NOT_THE_SUBJECT = re.compile(
@@ -122,7 +123,7 @@ def _is_subject(mention: Span, sentence: Sentence, reading: Reading) -> bool:
     """Whether a sentence opens with this name, at most a title before it and nothing joined to it."""
     if not sentence.start <= mention.start < sentence.end:
         return False
-    before = reading.text(Span(sentence.start, mention.start))
+    before = _ROLE.sub("", reading.text(Span(sentence.start, mention.start)))
     after = sentence.text[mention.end - sentence.start :]
     words = before.split()
     titled = all(word[0].isupper() or word.lower() == "the" or word.islower() for word in words)
@@ -161,7 +162,7 @@ def _fits(pronoun: str, person: Person, reading: Reading) -> bool:
 
 
 def _somebody_else(sentence: Sentence, person: Person, reading: Reading) -> str | None:
-    """Why “he” or “she” may be somebody else of the sentence before: another name, “his father”, “a judge”."""
+    """Why “he” or “she” may be somebody else of the sentence before: another name, “his father”."""
     rest = sentence.text
     for mention in person.mentions:
         if sentence.start <= mention.start < sentence.end:
