@@ -86,12 +86,13 @@ def _clashes(one: Candidate, other: Candidate) -> bool:
 def _shows(one: Candidate, other: Candidate) -> bool:
     """Whether one question says whose the words are that the other asks about, or quotes its answer."""
     same_place = any(a.overlaps(b) for a in one.evidence for b in other.evidence)
-    if same_place and not other.key_in_prompt and set(fold(other.key).split()[-1:]) & _words(one.prompt):
+    if same_place and not other.key_in_prompt and set(fold(other.key).split()[-1:]) & _shown(one.prompt):
         return True
     if other.giveaway and fold(other.giveaway) in fold(one.prompt):
         return True
     return any(offer.text.startswith("“") and fold(offer.text) in fold(other.prompt) for offer in one.offers)
 
 
-def _words(text: str) -> set[str]:
-    return set(re.findall(r"\w[\w’'.-]*\w|\w", fold(text)))
+def _shown(prompt: str) -> set[str]:
+    """The words of the article that a prompt quotes."""
+    return {word for part in re.findall("“(.*)”", prompt) for word in re.findall(r"[\w’'-]+", fold(part))}

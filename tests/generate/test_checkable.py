@@ -37,6 +37,7 @@ def test_an_extreme_case_has_its_answer(text: str, answer: str) -> None:
         "“We will open the bridge to lorries on Friday,” Ada Quill said.",
         "“The old bridge was not beautiful at all,” said Tomas Brandt.",
         "The council closed the old bridge to lorries.",
+        "Six boats hit the harbour wall and two boats landed at the gate.",
         "Almost two hundred boats entered the harbour on Monday.",
     ],
 )

@@ -36,10 +36,9 @@ _MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday"
     r"|Wednesday|Thursday|Friday|Saturday|Sunday)"
 )
-_NO_UNIT = r"(?:and|or|in|of|to|by|at|on|the|a|an|for|from|with|as|was|were|had|has)\b"
-_MEASURE = re.compile(
-    rf"(?<![\w.-]){_FIGURE}(?![\w-])(?:\s+(?!{_NO_UNIT})[a-z]+)?|\b(?:on|in|since|until)\s+{_MONTH}\b"
-)
+_NO_UNIT = r"(?:and|or|in|of|to|by|at|on|the|a|an|for|from|with|as|is|was|were|had|has|its|his|this)\b"
+_UNIT = rf"(?:(?:\s+(?!{_NO_UNIT})[a-z]+)?\s+(?!{_NO_UNIT})[a-z]+s\b)?"
+_MEASURE = re.compile(rf"(?<![\w.-]){_FIGURE}(?![\w-]){_UNIT}|\b(?:on|in|since|until)\s+{_MONTH}\b")
 _DATE = re.compile(
     rf"\b{_MONTH}\b|\b(?:next|this)\s+(?:week|month|year|spring|summer|autumn|winter)\b|\b20\d\d\b"
 )
@@ -145,7 +144,10 @@ def _key(text: str) -> str | None:
     if _FUTURE.search(text):
         modal = re.search(r"\b(?:would|may|might|could|should|must|can|likely|plans?|hopes?)\b", text)
         return LATER if _DATE.search(text) and not modal else None
-    if measured and _ACT.search(text) and not _NOT_DONE.search(text) and not barred("commits").search(text):
+    acts = list(_ACT.finditer(text))
+    if len(acts) != 1 or re.search(r"\band\b", text[: acts[0].start()]):
+        return None
+    if measured and not _NOT_DONE.search(text) and not barred("commits").search(text):
         return EVIDENCE
     return None
 

@@ -221,6 +221,8 @@ def _question(
         return Abstention("pronoun", pronoun, "the article names too few others")
     word = reading.text(pronoun).lower()
     place = reading.place(pronoun.start)
+    named = reading.words(mention)
+    as_named = "" if named == key else f" (“{named}”)"
     return Candidate(
         kind="pronoun",
         prompt=rng.choice(STEMS).format(pronoun=word, words=whole(sentence.text)),
@@ -231,8 +233,8 @@ def _question(
                 for label, places in wrong
             ),
         ),
-        explanation=f"In {place} the sentence right before is about {key} "
-        f"(“{reading.words(mention)}”), and nobody else in it fits “{word}”.",
+        explanation=f"In {place} the sentence right before is about {key}{as_named}, "
+        f"and nobody else in it fits “{word}”.",
         evidence=(Span(previous.start, sentence.end),),
         asks_about=pronoun,
         difficulty=1 + (count_words(previous.text) > 20) + (len(reading.people) > 4),
