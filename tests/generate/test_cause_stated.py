@@ -42,7 +42,7 @@ def test_the_explanation_names_the_connective_and_the_source_and_gives_no_verdic
         ("The narrow road led to a small house at the harbour.", "no cause here"),
         ("Mara Lindqvist said the bridge was closed, because the pillar had sunk.", "writer's addition"),
         ("Because of that, the gate stayed closed for the week.", "another sentence"),
-        ("The report finds the bridge moved because the pillar had sunk.", "may point to a source"),
+        ("A report on the bridge was late because the pillar had sunk.", "may point to a source"),
     ],
 )
 def test_it_abstains(text: str, reason: str) -> None:

@@ -41,7 +41,7 @@ def test_the_one_subject_of_the_sentence_before_is_the_key(text: str, name: str)
         ("Tomas Brandt got in touch with Oake at noon. He opened the new road on Monday.", "“Oake”"),
         ("Mr Tomas Brandt walked to the harbour. She opened the new road on Monday.", "not certain"),
         ("The son of Tomas Brandt walked to the harbour. He opened the new road there.", "not plainly"),
-        ("Tomas Brandt’s brother walked to the harbour. He opened the new road there.", "not plainly"),
+        ("The brother of Tomas Brandt met Ada Quill there. He opened the new road there.", "not plainly"),
         ("Tomas Brandt and Ada Quill walked to the harbour. He opened the new road there.", "not plainly"),
         ("The gate was closed on Monday. He opened the new road there.", "not plainly"),
         ("Tomas Brandt opened the road. It was wet on Monday and on Tuesday.", "one body's name"),

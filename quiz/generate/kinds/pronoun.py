@@ -8,6 +8,7 @@ from functools import cache
 from quiz.generate.candidates import Candidate, Offer, Proposal, count_words, label_of, whole
 from quiz.generate.facts import Abstention, Outlet, Person, Reading, Span
 from quiz.generate.lexicons import lexicon
+from quiz.generate.pronouns import GENDERS, gender_of
 from quiz.generate.sentences import Sentence
 from quiz.generate.witnesses.cues import find_cues
 from quiz.generate.witnesses.names import CAPITAL, courtesy_titles, not_names, office_titles
@@ -63,7 +64,7 @@ def _person(
     key = label_of(person, reading)
     if key is None or person.shares_surname:
         return Abstention("pronoun", pronoun, "the name does not tell who is meant")
-    if not _fits(reading.text(pronoun).lower(), person, reading):
+    if gender_of(person, reading.article) not in (GENDERS[reading.text(pronoun).lower()], None):
         return Abstention("pronoun", pronoun, "whether the pronoun fits the name is not certain")
     if reason := _somebody_else(previous, person, reading):
         return Abstention("pronoun", pronoun, reason)
@@ -126,7 +127,7 @@ def _is_subject(mention: Span, sentence: Sentence, reading: Reading) -> bool:
     before = _ROLE.sub("", reading.text(Span(sentence.start, mention.start)))
     after = sentence.text[mention.end - sentence.start :]
     words = before.split()
-    titled = all(word[0].isupper() or word.lower() == "the" or word.islower() for word in words)
+    titled = all(word[0].isupper() or word == "the" or _humans().fullmatch(word) for word in words)
     return (
         len(words) <= 6
         and titled
@@ -149,16 +150,6 @@ def _speaks_on(mention: Span, previous: Sentence, sentence: Sentence, reading: R
         fact.speech.source.span for fact in reading.every_attribution if inside.covers(fact.speech.statement)
     }
     return len(sources) == 1 and sources.pop().covers(mention)
-
-
-def _fits(pronoun: str, person: Person, reading: Reading) -> bool:
-    """Whether no form of address before the name speaks against the pronoun."""
-    against = set(lexicon("titles")["women" if pronoun == "he" else "men"])
-    for mention in person.mentions:
-        words = reading.article.raw[max(0, mention.start - 12) : mention.start].split()
-        if words and words[-1] in against:
-            return False
-    return True
 
 
 def _somebody_else(sentence: Sentence, person: Person, reading: Reading) -> str | None:
