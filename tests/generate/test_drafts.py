@@ -62,7 +62,9 @@ def test_the_account_counts_them_apart() -> None:
     assert "cause_stated" not in first
     assert second.startswith(f"{len(made.waiting)} drafts wait for a person's yes: cause_stated ")
     one = generate(article(DRAFTS[0]), only=["cause_stated"])
-    assert "No question.\n1 draft waits for a person's yes: cause_stated 1." in report.account(one)
+    assert "nothing in it is played yet; 1 draft waits for a person's yes: cause_stated 1." in report.account(
+        one
+    )
 
 
 def test_a_draft_does_not_show_who_speaks_where_a_question_asks_for_it() -> None:

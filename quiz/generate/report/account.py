@@ -12,17 +12,17 @@ from quiz.visible import one_line
 
 def account(draft: Draft) -> str:
     """Tell what was made and what was left alone, kind by kind."""
-    count = len(draft.playable)
+    count, waiting = len(draft.playable), len(draft.waiting)
     kinds = len({question.kind for question in draft.playable})
-    lines = [
-        f"{counted(count, 'question')} of {counted(kinds, 'kind')}: {_by_kind(draft.playable)}."
-        if count
-        else "No question."
-    ]
-    if draft.waiting:
-        waiting = counted(len(draft.waiting), "draft")
-        wait = "waits" if len(draft.waiting) == 1 else "wait"
-        lines.append(f"{waiting} {wait} for a person's yes: {_by_kind(draft.waiting)}.")
+    wait = f"{counted(waiting, 'draft')} {'waits' if waiting == 1 else 'wait'} for a person's yes"
+    lines = []
+    if count:
+        lines.append(f"{counted(count, 'question')} of {counted(kinds, 'kind')}: {_by_kind(draft.playable)}.")
+    elif not waiting:
+        lines.append("No question.")
+    if waiting:
+        nothing = "" if count else "nothing in it is played yet; "
+        lines.append(f"{nothing}{wait}: {_by_kind(draft.waiting)}.")
     if draft.spare:
         lines.append(
             f"{draft.spare} more held, but repeat what another one asks, or would go over the count."
