@@ -86,9 +86,15 @@ def _the_material(target: Sequence[str], *, ask: bool) -> "Material":
     if len(target) == 1 and not Path(target[0]).is_dir():
         return _open(target[0])
     folders = tuple(Path(name) for name in target) or default_folders()
-    banks = [bank for bank in Library(folders, default_cache_file()).summaries() if bank.questions]
+    found = Library(folders, default_cache_file()).summaries()
+    banks = [bank for bank in found if bank.questions]
     if not banks:
-        raise NothingToPlay(f"There is no bank in {', '.join(map(str, folders))}.")
+        where = ", ".join(map(str, folders))
+        if any(bank.drafts for bank in found):
+            raise NothingToPlay(
+                f"The banks in {where} hold nothing but drafts, which wait for a person's yes."
+            )
+        raise NothingToPlay(f"There is no bank in {where}.")
     if len(banks) == 1:
         return material_of_bank(banks[0].path)
     if not ask:

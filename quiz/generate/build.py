@@ -1,6 +1,7 @@
 """The whole way from an article to a bank, with an account of what was not asked and why."""
 
 import hashlib
+import math
 import random
 import re
 from collections.abc import Collection
@@ -8,6 +9,7 @@ from dataclasses import dataclass
 
 from quiz.article import Article
 from quiz.bank.evidence import occurrence_at
+from quiz.bank.kinds import KINDS
 from quiz.bank.model import ArticleReference, Bank, Choice, Derivation, Evidence, Option
 from quiz.generate.agree import read_facts
 from quiz.generate.candidates import Candidate
@@ -17,16 +19,31 @@ from quiz.generate.kinds import kinds
 from quiz.generate.select import select
 
 DEFAULT_COUNT = 20
+SHARE_OF_DRAFTS = 1 / 3
+"""Questions that wait for a person's yes come on top of the count, at most this share of it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What was made from one article: the questions chosen, how many more there were, what was left alone."""
+    """What was made from one article: the questions chosen, how many more there were, what was left alone.
+
+    ``questions`` holds those that are played and, after them, those that wait for a person's yes.
+    """
 
     reading: Reading
     questions: tuple[Choice, ...]
     spare: int
     abstentions: tuple[Abstention, ...]
+
+    @property
+    def playable(self) -> tuple[Choice, ...]:
+        """The questions that are played as they are."""
+        return tuple(question for question in self.questions if question.status == "approved")
+
+    @property
+    def waiting(self) -> tuple[Choice, ...]:
+        """The questions that are played only once a person has approved them."""
+        return tuple(question for question in self.questions if question.status == "draft")
 
 
 def generate(
@@ -34,7 +51,9 @@ def generate(
 ) -> Draft:
     """Make questions from an article; the same article, seed and version give the same ones.
 
-    ``only`` names the kinds wanted, all of them if it is empty. Raises KeyError for an unknown kind.
+    ``only`` names the kinds wanted, all of them if it is empty. ``count`` limits the questions that
+    are played; drafts come on top, up to a third as many, or up to ``count`` where only kinds that
+    make drafts are wanted. Raises KeyError for an unknown kind.
     """
     unknown = set(only) - set(kinds())
     if unknown:
@@ -53,7 +72,10 @@ def generate(
                 abstentions.append(Abstention(name, proposal.asks_about, reason))
             else:
                 passed.append(proposal)
-    chosen = select(passed, count)
+    played = select([candidate for candidate in passed if not _is_draft(candidate.kind)], count)
+    room = count if only and all(map(_is_draft, only)) else math.ceil(count * SHARE_OF_DRAFTS)
+    drafts = select([candidate for candidate in passed if _is_draft(candidate.kind)], room, beside=played)
+    chosen = [*played, *drafts]
     questions = tuple(_question(candidate, reading) for candidate in chosen)
     return Draft(
         reading,
@@ -80,6 +102,10 @@ def identifier_of(name: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")[:80].strip("-") or "article"
 
 
+def _is_draft(kind: str) -> bool:
+    return KINDS[kind].grade == "B"
+
+
 def _question(candidate: Candidate, reading: Reading) -> Choice:
     words = "|".join([candidate.kind, candidate.rule, reading.words(candidate.asks_about), candidate.key])
     digest = hashlib.sha256(words.encode()).hexdigest()[:6]
@@ -92,6 +118,7 @@ def _question(candidate: Candidate, reading: Reading) -> Choice:
         explanation=candidate.explanation,
         evidence=[_evidence(span, reading) for span in candidate.evidence],
         difficulty=candidate.difficulty,
+        status="draft" if _is_draft(candidate.kind) else "approved",
         derivation=Derivation(rule=candidate.rule, witnesses=list(candidate.witnesses)),
     )
 

@@ -76,6 +76,12 @@ def quoted(text: str) -> str:
     return f"“{re.sub(r'[.,;:]+$', '', folded)}”"
 
 
+def whole(text: str) -> str:
+    """Put a sentence between quotation marks with its end stop; the marks inside it become single ones."""
+    folded = re.sub(r'"([^"]*)"', r"‘\1’", " ".join(text.split()))
+    return f"“{folded.replace('“', '‘').replace('”', '’').replace(chr(34), '‘')}”"
+
+
 def label_of(person: Person, reading: Reading) -> str | None:
     """How a person is offered as an answer: the full name, or the office with a bare surname.
 

@@ -1,5 +1,6 @@
 """Which of the questions that passed the gates make the bank: spread over kinds and over the article."""
 
+import re
 from collections.abc import Sequence
 
 from quiz.bank.kinds import KINDS
@@ -19,8 +20,10 @@ MOST_STARTS = 40
 """First picks that are tried; the search stays linear on long articles."""
 
 
-def select(candidates: Sequence[Candidate], count: int) -> list[Candidate]:
+def select(candidates: Sequence[Candidate], count: int, beside: Sequence[Candidate] = ()) -> list[Candidate]:
     """Choose up to ``count`` candidates, in the order of the article.
+
+    ``beside`` are questions chosen already, with which the choice has to live in one bank.
 
     Two questions never rest on the same evidence, nor, within one skill, on evidence that
     overlaps, and none shows words that another one asks about. Because one pick can bar others,
@@ -28,10 +31,12 @@ def select(candidates: Sequence[Candidate], count: int) -> list[Candidate]:
     """
     if count <= 0:
         return []
-    ordered = sorted(candidates, key=lambda c: (c.asks_about, c.kind, c.rule))
+    fitting = [c for c in candidates if not any(_clashes(c, other) for other in beside)]
+    ordered = sorted(fitting, key=lambda c: (c.asks_about, c.kind, c.rule))
+    voices = int((count + len(beside)) * SHARE_OF_VOICES) - sum(c.kind in VOICES for c in beside)
     best: list[Candidate] = []
     for first in ordered[:MOST_STARTS]:
-        chosen = _fill([first], ordered, count)
+        chosen = _fill([first], ordered, count, max(1, voices))
         if _worth(chosen) > _worth(best):
             best = chosen
     return sorted(best, key=lambda c: (c.asks_about, c.kind))
@@ -41,9 +46,10 @@ def _worth(chosen: Sequence[Candidate]) -> tuple[int, int]:
     return len({c.kind for c in chosen}), len(chosen)
 
 
-def _fill(chosen: list[Candidate], candidates: Sequence[Candidate], count: int) -> list[Candidate]:
+def _fill(
+    chosen: list[Candidate], candidates: Sequence[Candidate], count: int, voices_allowed: int
+) -> list[Candidate]:
     """Add candidates one by one, always of the kind used least, then of the key used least."""
-    voices_allowed = max(1, int(count * SHARE_OF_VOICES))
     left = [c for c in candidates if c is not chosen[0] and not _clashes(c, chosen[0])]
     while left and len(chosen) < count:
         left = [c for c in left if _allowed(c, chosen, voices_allowed)]
@@ -82,4 +88,12 @@ def _shows(one: Candidate, other: Candidate) -> bool:
     shown = fold(other.giveaway)
     if shown and any(shown in fold(text) for text in (one.prompt, *(offer.text for offer in one.offers))):
         return True
+    same_place = any(a.overlaps(b) for a in one.evidence for b in other.evidence)
+    if same_place and not other.key_in_prompt and set(fold(other.key).split()[-1:]) & _shown(one.prompt):
+        return True
     return any(offer.text.startswith("“") and fold(offer.text) in fold(other.prompt) for offer in one.offers)
+
+
+def _shown(prompt: str) -> set[str]:
+    """The words of the article that a prompt quotes."""
+    return {word for part in re.findall("“(.*)”", prompt) for word in re.findall(r"[\w’'-]+", fold(part))}

@@ -49,7 +49,10 @@ class RecordedSession:
         """Choose the questions a player wishes for and begin. Raises NothingToPlay and StoreError."""
         fitting = playable(material.questions, wishes.kinds, wishes.skills)
         if not fitting:
-            raise NothingToPlay(f"“{one_line(material.title)}” has no question that fits.")
+            title = f"“{one_line(material.title)}”"
+            if playable(material.questions, wishes.kinds, wishes.skills, status="draft"):
+                raise NothingToPlay(f"{title} has nothing but drafts, which wait for a person's yes.")
+            raise NothingToPlay(f"{title} has no question that fits.")
         seed = random.SystemRandom().randrange(2**31) if wishes.seed is None else wishes.seed
         asked = draw(fitting, seed=seed, count=wishes.count)
         return cls.begin(store, material, asked, player=wishes.player, seed=seed)

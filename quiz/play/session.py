@@ -55,14 +55,21 @@ class SkillCount:
 
 
 def playable(
-    questions: Iterable[Any], kinds: Collection[str] = (), skills: Collection[str] = ()
+    questions: Iterable[Any],
+    kinds: Collection[str] = (),
+    skills: Collection[str] = (),
+    *,
+    status: Literal["approved", "draft"] = "approved",
 ) -> list[Choice]:
-    """The approved questions that can be played, narrowed to some kinds or skills if any are given."""
+    """The approved questions that can be played, narrowed to some kinds or skills if any are given.
+
+    With ``status`` “draft” it is those that could be played if a person had approved them.
+    """
     return [
         question
         for question in questions
         if isinstance(question, Choice)
-        and question.status == "approved"
+        and question.status == status
         and (not kinds or question.kind in kinds)
         and (not skills or question.skill in skills)
     ]

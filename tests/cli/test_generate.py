@@ -79,6 +79,36 @@ def test_an_article_with_nothing_to_ask_gets_a_sentence(run: Run, tmp_path: Path
     assert "nothing in it that can be asked beyond dispute" in done.stderr
 
 
+def test_a_bank_of_drafts_is_written_and_says_that_it_is_not_played_yet(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "bridge.txt").write_text(
+        "The Bridge\n\nThe bridge was closed to trams because the railing had rusted through.\n\nIt rains.\n"
+    )
+    made = run("generate", "bridge.txt", "-o", "bridge.yaml", "--kind", "cause_stated", cwd=tmp_path)
+    assert made.returncode == 0
+    assert "nothing in it is played yet; 1 draft waits for a person's yes: cause_stated 1." in made.stderr
+    assert yaml.safe_load((tmp_path / "bridge.yaml").read_text("utf-8"))["questions"][0]["status"] == "draft"
+    for target in ("bridge.yaml", "."):
+        played = run("play", "--plain", target, cwd=tmp_path)
+        assert played.returncode == 1
+        assert "nothing but drafts, which wait for a person's yes" in played.stderr
+        assert "Traceback" not in played.stderr
+
+
+def test_drafts_are_passed_over_when_an_article_is_played(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "bridge.txt").write_text(
+        "The Bridge\n\nThe bridge was also closed to trams because the railing had rusted through.\n\n"
+        "The International Bridge Office (IBO) measured the old railing on Monday.\n\nIt rains.\n"
+    )
+    made = yaml.safe_load(run("generate", "bridge.txt", cwd=tmp_path).stdout)["questions"]
+    assert {question["status"] for question in made} == {"approved", "draft"}
+    played = run("play", "--plain", "bridge.txt", "--count", "50", say="1\n" * 9, cwd=tmp_path)
+    assert played.returncode == 0
+    assert "Question 1 of 1" in played.stdout
+    for question in made:
+        asked = question["prompt"].split("“")[0] in played.stdout
+        assert asked == (question["status"] == "approved")
+
+
 def test_inspect_finds_who_speaks_in_the_first_article(run: Run) -> None:
     report = json.loads(run("inspect", SEED, "--json").stdout)
     raw = SEED.read_bytes().decode()

@@ -186,3 +186,11 @@ def test_playing_again_draws_anew_from_the_whole_bank(store: Store) -> None:
     again = recorded.again((), Wishes("ada", 10, seed=1))
     assert len(again.session.asked) == len(QUESTIONS)
     assert len(store.sessions()) == 2
+
+
+def test_a_bank_of_nothing_but_drafts_says_so_and_any_other_that_nothing_fits(store: Store) -> None:
+    drafts = [question.model_copy(update={"status": "draft"}) for question in material().questions]
+    with pytest.raises(NothingToPlay, match="nothing but drafts, which wait for a person's yes"):
+        RecordedSession.draw(store, material(drafts), Wishes(player="ada"))
+    with pytest.raises(NothingToPlay, match="no question that fits"):
+        RecordedSession.draw(store, material(drafts), Wishes("ada", kinds=("cloze",)))

@@ -3,7 +3,6 @@
 import random
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from quiz.generate.candidates import (
     NO_STATEMENT,
@@ -23,7 +22,7 @@ from quiz.generate.gates import slanting
 from quiz.generate.lexicons import lexicon
 from quiz.generate.quotes import quoted_sentences
 from quiz.generate.sentences import Sentence
-from quiz.generate.witnesses.cues import find_cues
+from quiz.generate.voice import barred, may_be_a_sources, reports_a_case
 
 FEWEST_WORDS = 7
 MOST_WORDS = 40
@@ -41,11 +40,6 @@ _POINTS_BACK = re.compile(
 _LEANS_ON_OTHERS = re.compile(
     r"\b(?:also|instead|too|either|therefore|thus|likewise|similarly|respectively)\b", re.I
 )
-_CREDIT = re.compile(
-    r"\b(?:image|photo|photograph|picture|video|illustration|graphic|credit|courtesy|file)s?\s*:", re.I
-)
-_RUN_TOGETHER = re.compile(r"\w\s+(?:In|On|At|As|After|Before|When|While|For|But|It|He|She|They|This)\s")
-_QUOTE_MARK = re.compile(r"[“”\"«»„]|''|(?<!\w)['‘]")
 _PAST_VERB = re.compile(r"\b(?P<helper>has|have|had|was|were|did)\b|\b[a-z]{2,}ed\b")
 _BEFORE_CLAUSE = re.compile(
     r"\b(?:which|who|whom|whose|that|where|when|after|before|while|as|because|since)\b[^,]*$", re.I
@@ -62,16 +56,16 @@ def propose(reading: Reading, rng: random.Random) -> Iterator[Proposal]:
     for fact in reading.attributions:
         if not (fact.speech.denied or fact.rule in NO_STATEMENT or passed_on(fact, reading)):
             yield from _attributed(fact, reading)
-    if _reports_a_case(reading):
+    if reports_a_case(reading):
         blocks = reading.article.blocks
         whole = Span(blocks[0].start, blocks[-1].end)
         case = "the article reports a case against somebody; its sentences may pass on one side's account"
         yield Abstention("claim_or_fact", whole, case)
         return
-    for index, sentence in enumerate(reading.sentences):
+    for sentence in reading.sentences:
         if sentence.block.kind != "paragraph" or not FEWEST_WORDS <= count_words(sentence.text) <= MOST_WORDS:
             continue
-        reason = _not_own_voice(sentence, reading, reading.sentences[index - 1] if index else None)
+        reason = _not_own_voice(sentence, reading)
         if reason:
             yield Abstention("claim_or_fact", Span(sentence.start, sentence.end), reason)
         else:
@@ -97,7 +91,7 @@ def _attributed(fact: Attribution, reading: Reading) -> Iterator[Proposal]:
             sentence
             for sentence in quoted_sentences(fact, reading)
             if sentence.words >= FEWEST_WORDS
-            and not _barred("commits").search(sentence.text)
+            and not barred("commits").search(sentence.text)
             and not hands_on(sentence.text)
             and "?" not in sentence.text
         ]
@@ -140,37 +134,22 @@ def _stands_alone(fact: Attribution, reading: Reading) -> bool:
     return not _POINTS_BACK.match(content) and not re.search(r"\b(?:which|that|who)\s+$", before)
 
 
-def _not_own_voice(sentence: Sentence, reading: Reading, previous: Sentence | None) -> str | None:
+def _not_own_voice(sentence: Sentence, reading: Reading) -> str | None:
     """Why the sentence may be more, or less, than the article's own plain statement, if it may be."""
     text = " ".join(sentence.text.split())
-    if not text.endswith(".") or _QUOTE_MARK.search(text):
-        return "it is a question, a fragment, or holds quoted words"
-    if _CREDIT.search(sentence.block.text) or _RUN_TOGETHER.search(text):
-        return "it is a caption, or two sentences run together"
+    if reason := may_be_a_sources(sentence, reading):
+        return reason
     if sentence.opens_block and _DATELINE.match(text):
         return "it begins with a dateline"
     if _POINTS_BACK.match(text) or _LEANS_ON_OTHERS.search(text):
         return "it leans on what stands before it"
     if not _tells_what_happened(text):
         return "it tells of nothing that has happened"
-    if find_cues(text):
-        return "a verb in it may hand it to a source"
     for group, reason in _BARRED:
-        if hit := _barred(group).search(text):
+        if hit := barred(group).search(text):
             return f"“{hit.group()}” {reason}"
     if hit := slanting().search(text):
         return f"“{hit.group()}” judges as well as states"
-    inside = Span(sentence.start, sentence.end)
-    if any(hedge.span.overlaps(inside) for hedge in reading.hedges):
-        return "a word leaves it unsettled"
-    if any(mention.overlaps(inside) for outlet in reading.outlets for mention in outlet.mentions):
-        return "a news organisation is named in it and may be its source"
-    if any(fact.speech.statement.overlaps(inside) for fact in reading.every_attribution):
-        return "part of it is handed to a source"
-    if previous is not None and _may_carry_over(sentence, previous, reading):
-        return "an attribution just before may still hold"
-    if _may_reach_back(sentence, reading):
-        return "an attribution right after it may hold for it as well"
     return None
 
 
@@ -189,67 +168,10 @@ def _tells_what_happened(text: str) -> bool:
     return False
 
 
-def _reports_a_case(reading: Reading) -> bool:
-    """Whether the headline or the first paragraph tells of a charge, an arrest or a trial."""
-    opening = next((block.text for block in reading.article.blocks if block.kind == "paragraph"), "")
-    return bool(_barred("accuses").search(f"{reading.article.title}\n{opening}"))
-
-
 _BARRED = (
-    ("carries_source", "may point to a source"),
     ("commits", "plans, allows or addresses more than it states"),
     ("judges", "judges as well as states"),
 )
-
-
-@cache
-def _barred(group: str) -> re.Pattern[str]:
-    entry = lexicon("own_voice")[group]
-    if "stems" in entry:
-        return re.compile(rf"\b(?:{'|'.join(map(re.escape, entry['stems']))})\w*", re.IGNORECASE)
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, entry['words']))})(?![\w-])", re.IGNORECASE)
-
-
-def _may_carry_over(sentence: Sentence, previous: Sentence, reading: Reading) -> bool:
-    """Whether a source named earlier may still be speaking.
-
-    Within a paragraph any attribution or word that points to a source carries over; from one
-    paragraph to the next only reported speech at its end does, because quotation marks close it.
-    """
-    block = sentence.block
-    earlier = [other for other in reading.sentences if other.block is block and other.start < sentence.start]
-    if any(_barred("carries_source").search(other.text) for other in earlier):
-        return True
-    if any(block.start <= fact.speech.statement.start < sentence.start for fact in reading.every_attribution):
-        return True
-    if not sentence.opens_block:
-        return any(_QUOTE_MARK.search(other.text) for other in earlier)
-    last = Span(previous.start, previous.end)
-    adjacent = previous.block.end == _end_of_block_before(sentence, reading)
-    return adjacent and any(
-        fact.speech.form != "direct" and fact.speech.statement.overlaps(last)
-        for fact in reading.every_attribution
-    )
-
-
-def _may_reach_back(sentence: Sentence, reading: Reading) -> bool:
-    """Whether the next sentence of the paragraph ends in “…, the board said”."""
-    following = [
-        other for other in reading.sentences if other.block is sentence.block and other.start > sentence.start
-    ]
-    if not following:
-        return False
-    span = Span(following[0].start, following[0].end)
-    return any(
-        fact.rule in ("clause.last", "according.last") and fact.speech.statement.overlaps(span)
-        for fact in reading.every_attribution
-    )
-
-
-def _end_of_block_before(sentence: Sentence, reading: Reading) -> int:
-    return max(
-        (block.end for block in reading.article.blocks if block.end <= sentence.block.start), default=-1
-    )
 
 
 def _own_voice(sentence: Sentence, reading: Reading) -> Candidate:

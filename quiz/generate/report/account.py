@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from quiz.bank.model import Choice
 from quiz.generate.build import Draft
 from quiz.generate.facts import Abstention, Reading, Span
 from quiz.generate.report.layout import counted
@@ -11,12 +12,17 @@ from quiz.visible import one_line
 
 def account(draft: Draft) -> str:
     """Tell what was made and what was left alone, kind by kind."""
-    kinds = Counter(question.kind for question in draft.questions)
-    made = ", ".join(f"{kind} {number}" for kind, number in sorted(kinds.items()))
-    count = len(draft.questions)
-    lines = [
-        f"{counted(count, 'question')} of {counted(len(kinds), 'kind')}: {made}." if count else "No question."
-    ]
+    count, waiting = len(draft.playable), len(draft.waiting)
+    kinds = len({question.kind for question in draft.playable})
+    wait = f"{counted(waiting, 'draft')} {'waits' if waiting == 1 else 'wait'} for a person's yes"
+    lines = []
+    if count:
+        lines.append(f"{counted(count, 'question')} of {counted(kinds, 'kind')}: {_by_kind(draft.playable)}.")
+    elif not waiting:
+        lines.append("No question.")
+    if waiting:
+        nothing = "" if count else "nothing in it is played yet; "
+        lines.append(f"{nothing}{wait}: {_by_kind(draft.waiting)}.")
     if draft.spare:
         lines.append(
             f"{draft.spare} more held, but repeat what another one asks, or would go over the count."
@@ -25,6 +31,11 @@ def account(draft: Draft) -> str:
         lines.append("Left alone:")
         lines += _grouped(draft.abstentions, draft.reading)
     return "\n".join(lines)
+
+
+def _by_kind(questions: Iterable[Choice]) -> str:
+    kinds = Counter(question.kind for question in questions)
+    return ", ".join(f"{kind} {number}" for kind, number in sorted(kinds.items()))
 
 
 def _grouped(abstentions: Iterable[Abstention], reading: Reading) -> list[str]:

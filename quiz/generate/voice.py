@@ -1,0 +1,108 @@
+"""In whose voice a sentence speaks: what may make it a source's statement, not the article's own."""
+
+import re
+from functools import cache
+
+from quiz.generate.facts import Reading, Span
+from quiz.generate.lexicons import lexicon
+from quiz.generate.sentences import Sentence
+from quiz.generate.witnesses.cues import find_cues
+
+_CREDIT = re.compile(
+    r"\b(?:image|photo|photograph|picture|video|illustration|graphic|credit|courtesy|file)s?\s*:", re.I
+)
+_RUN_TOGETHER = re.compile(r"\w\s+(?:In|On|At|As|After|Before|When|While|For|But|It|He|She|They|This)\s")
+_QUOTE_MARK = re.compile(r"[“”\"«»„]|''|(?<!\w)['‘]")
+_SPEAKER_LABEL = re.compile(r"(?:[A-Z][A-Z.’'-]*(?: [A-Z][A-Z.’'-]+){0,3}|[QA])\s?:\s")
+"""“VOSS:” or “Q:” before what somebody says."""
+
+
+def may_be_a_sources(sentence: Sentence, reading: Reading) -> str | None:
+    """Why the sentence may not be the article's own plain statement, or None if it surely is."""
+    text = " ".join(sentence.text.split())
+    if not text.endswith(".") or _QUOTE_MARK.search(text):
+        return "it is a question, a fragment, or holds quoted words"
+    if _CREDIT.search(sentence.block.text) or _RUN_TOGETHER.search(text):
+        return "it is a caption, or two sentences run together"
+    if any(_SPEAKER_LABEL.match(block.text) for block in reading.article.blocks):
+        return "the article is a transcript, at least in part"
+    if find_cues(text):
+        return "a verb in it may hand it to a source"
+    if hit := barred("carries_source").search(text):
+        return f"“{hit.group()}” may point to a source"
+    inside = Span(sentence.start, sentence.end)
+    if any(hedge.span.overlaps(inside) for hedge in reading.hedges):
+        return "a word leaves it unsettled"
+    if any(mention.overlaps(inside) for outlet in reading.outlets for mention in outlet.mentions):
+        return "a news organisation is named in it and may be its source"
+    if any(fact.speech.statement.overlaps(inside) for fact in reading.every_attribution):
+        return "part of it is handed to a source"
+    if _may_carry_over(sentence, reading):
+        return "an attribution just before may still hold"
+    if _may_reach_back(sentence, reading):
+        return "an attribution right after it may hold for it as well"
+    return None
+
+
+def reports_a_case(reading: Reading) -> bool:
+    """Whether the headline or the first paragraph tells of a charge, an arrest or a trial."""
+    opening = next((block.text for block in reading.article.blocks if block.kind == "paragraph"), "")
+    return bool(barred("accuses").search(f"{reading.article.title}\n{opening}"))
+
+
+@cache
+def barred(group: str) -> re.Pattern[str]:
+    """Words of one group of the lexicon ``own_voice``."""
+    entry = lexicon("own_voice")[group]
+    if "stems" in entry:
+        return re.compile(rf"\b(?:{'|'.join(map(re.escape, entry['stems']))})\w*", re.IGNORECASE)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, entry['words']))})(?![\w-])", re.IGNORECASE)
+
+
+def _may_carry_over(sentence: Sentence, reading: Reading) -> bool:
+    """Whether a source named earlier may still be speaking.
+
+    Within a paragraph any attribution or word that points to a source carries over; from one
+    paragraph to the next only reported speech at its end does, because quotation marks close it.
+    """
+    block = sentence.block
+    earlier = [other for other in reading.sentences if other.block is block and other.start < sentence.start]
+    if any(barred("carries_source").search(other.text) for other in earlier):
+        return True
+    if any(block.start <= fact.speech.statement.start < sentence.start for fact in reading.every_attribution):
+        return True
+    if not sentence.opens_block:
+        return any(_QUOTE_MARK.search(other.text) for other in earlier)
+    previous = max(
+        (other for other in reading.sentences if other.end <= sentence.start),
+        key=lambda other: other.end,
+        default=None,
+    )
+    if previous is None:
+        return False
+    last = Span(previous.start, previous.end)
+    adjacent = previous.block.end == _end_of_block_before(sentence, reading)
+    return adjacent and any(
+        fact.speech.form != "direct" and fact.speech.statement.overlaps(last)
+        for fact in reading.every_attribution
+    )
+
+
+def _may_reach_back(sentence: Sentence, reading: Reading) -> bool:
+    """Whether the next sentence of the paragraph ends in “…, the board said”."""
+    following = [
+        other for other in reading.sentences if other.block is sentence.block and other.start > sentence.start
+    ]
+    if not following:
+        return False
+    span = Span(following[0].start, following[0].end)
+    return any(
+        fact.rule in ("clause.last", "according.last") and fact.speech.statement.overlaps(span)
+        for fact in reading.every_attribution
+    )
+
+
+def _end_of_block_before(sentence: Sentence, reading: Reading) -> int:
+    return max(
+        (block.end for block in reading.article.blocks if block.end <= sentence.block.start), default=-1
+    )
