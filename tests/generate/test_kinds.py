@@ -34,7 +34,7 @@ class TestSpeaker:
     @pytest.mark.parametrize(
         ("paragraphs", "reason"),
         [
-            ((LIND, BRANDT), "fewer than two other people"),
+            ((LIND,), "too few others"),
             (("“It moved three centimetres in one night,” she said.", BRANDT, QUILL), "not one person"),
             (("“It moved three centimetres in one night,” critics said.", BRANDT, QUILL), "not one person"),
             (("“It moved,” Mara Lindqvist said.", BRANDT, QUILL), "4 to 40 words"),

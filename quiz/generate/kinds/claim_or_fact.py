@@ -18,11 +18,13 @@ from quiz.generate.candidates import (
     passed_on,
     quoted,
 )
+from quiz.generate.cases import reports_a_case
 from quiz.generate.facts import Abstention, Attribution, Reading, Span
 from quiz.generate.gates import slanting
 from quiz.generate.lexicons import lexicon
 from quiz.generate.quotes import quoted_sentences
 from quiz.generate.sentences import Sentence
+from quiz.generate.statements import POINTS_BACK, stands_alone
 from quiz.generate.witnesses.cues import find_cues
 
 FEWEST_WORDS = 7
@@ -32,12 +34,6 @@ NAMED = "As a statement by a source it names"
 UNNAMED = "As a statement by a source it does not name"
 OWN_VOICE = "In the article's own voice"
 
-_POINTS_BACK = re.compile(
-    r"(?:[“\"‘'(]|(?:he|she|it|they|his|her|its|their|such|both|but|and|so|yet|also|however|instead|meanwhile|while"
-    r"|additionally|moreover|still|then|there|another|other|the same|for example|for instance|in addition"
-    r"|(?:\w+\s+){0,3}(?:this|that|these|those))\b)",
-    re.IGNORECASE,
-)
 _LEANS_ON_OTHERS = re.compile(
     r"\b(?:also|instead|too|either|therefore|thus|likewise|similarly|respectively)\b", re.I
 )
@@ -62,7 +58,7 @@ def propose(reading: Reading, rng: random.Random) -> Iterator[Proposal]:
     for fact in reading.attributions:
         if not (fact.speech.denied or fact.rule in NO_STATEMENT or passed_on(fact, reading)):
             yield from _attributed(fact, reading)
-    if _reports_a_case(reading):
+    if reports_a_case(reading):
         blocks = reading.article.blocks
         whole = Span(blocks[0].start, blocks[-1].end)
         case = "the article reports a case against somebody; its sentences may pass on one side's account"
@@ -103,7 +99,7 @@ def _attributed(fact: Attribution, reading: Reading) -> Iterator[Proposal]:
         ]
         span = min(sentences, key=lambda s: (abs(s.words - 15), s.span)).span if sentences else None
     else:
-        span = None if speech.quoted or not _stands_alone(fact, reading) else speech.content
+        span = None if speech.quoted or not stands_alone(fact, reading) else speech.content
     if span is None or not FEWEST_WORDS <= count_words(reading.text(span)) <= MOST_WORDS:
         yield Abstention("claim_or_fact", speech.content, "the statement does not stand on its own")
         return
@@ -128,18 +124,6 @@ def _attributed(fact: Attribution, reading: Reading) -> Iterator[Proposal]:
     )
 
 
-def _stands_alone(fact: Attribution, reading: Reading) -> bool:
-    """Whether a reported statement reads as a sentence of one source's own.
-
-    It is no relative clause, begins with no word that points outside, and hands nothing to a second source.
-    """
-    content = reading.text(fact.speech.content)
-    if hands_on(content):
-        return False
-    before = reading.article.raw[max(0, fact.speech.source.span.start - 8) : fact.speech.source.span.start]
-    return not _POINTS_BACK.match(content) and not re.search(r"\b(?:which|that|who)\s+$", before)
-
-
 def _not_own_voice(sentence: Sentence, reading: Reading, previous: Sentence | None) -> str | None:
     """Why the sentence may be more, or less, than the article's own plain statement, if it may be."""
     text = " ".join(sentence.text.split())
@@ -149,7 +133,7 @@ def _not_own_voice(sentence: Sentence, reading: Reading, previous: Sentence | No
         return "it is a caption, or two sentences run together"
     if sentence.opens_block and _DATELINE.match(text):
         return "it begins with a dateline"
-    if _POINTS_BACK.match(text) or _LEANS_ON_OTHERS.search(text):
+    if POINTS_BACK.match(text) or _LEANS_ON_OTHERS.search(text):
         return "it leans on what stands before it"
     if not _tells_what_happened(text):
         return "it tells of nothing that has happened"
@@ -187,12 +171,6 @@ def _tells_what_happened(text: str) -> bool:
         if verb["helper"] or not (_PREPOSITION.search(subject) or _ADJECTIVE_NEXT.search(subject)):
             return True
     return False
-
-
-def _reports_a_case(reading: Reading) -> bool:
-    """Whether the headline or the first paragraph tells of a charge, an arrest or a trial."""
-    opening = next((block.text for block in reading.article.blocks if block.kind == "paragraph"), "")
-    return bool(_barred("accuses").search(f"{reading.article.title}\n{opening}"))
 
 
 _BARRED = (
