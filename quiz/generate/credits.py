@@ -67,7 +67,7 @@ def rivals(key: Credit | None, fact: Attribution, reading: Reading) -> list[Cred
         credit
         for credit in all_credits(reading)
         if not any(mention.overlaps(here) for mention in credit.mentions)
-        and (key is None or not (_may_be_one(key, credit) or _side_by_side(key, credit, reading)))
+        and (key is None or not could_be_taken_for(key, credit, reading))
     ]
     others.sort(key=lambda c: (key is not None and c.form != key.form, not c.heard, c.mentions[0]))
     apart: list[Credit] = []
@@ -103,6 +103,11 @@ def _nobody(fact: Attribution, reading: Reading, most: int) -> list[Offer]:
 
 def _wrong(chosen: Sequence[Credit], reading: Reading) -> list[Offer]:
     return [Offer(one.label, why=why_not(one, reading)) for one in chosen]
+
+
+def could_be_taken_for(one: Credit, other: Credit, reading: Reading) -> bool:
+    """Whether two sources may be one, or one may speak for the other."""
+    return _may_be_one(one, other) or _side_by_side(one, other, reading)
 
 
 def why_not(credit: Credit, reading: Reading) -> str:

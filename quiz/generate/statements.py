@@ -18,6 +18,9 @@ POINTS_BACK = re.compile(
 """Openings that a reader understands only with the sentence before."""
 
 _PLAIN_CUE = re.compile(r"\b(?:said|says|say|told|according)\b", re.IGNORECASE)
+DATELINE = re.compile(r"[A-Z][\w.,’'()/ ]{1,60}?\s*(?:--|[—–]|\s-)\s")
+"""The place, and often the date, with which a newspaper's first sentence begins."""
+
 _THAT = re.compile(r"\bthat,?\s*$")
 _CUT_SHORT = re.compile(
     r"(?:\b(?:a|an|the|and|or|but|which|who|that|of|to|in|on|for|with|by|as|from)|[(\[])$", re.IGNORECASE
@@ -35,7 +38,8 @@ def stands_alone(fact: Attribution, reading: Reading) -> bool:
     It is no relative clause, begins with no word that points outside, and hands nothing to a second source.
     """
     content = reading.text(fact.speech.content)
-    if hands_on(content):
+    opening = reading.article.raw[fact.speech.content.start - 1 : fact.speech.content.start]
+    if hands_on(content) or DATELINE.match(content) or opening in {",", "."}:
         return False
     before = reading.article.raw[max(0, fact.speech.source.span.start - 8) : fact.speech.source.span.start]
     return not POINTS_BACK.match(content) and not re.search(r"\b(?:which|that|who)\s+$", before)
@@ -85,7 +89,7 @@ def shown_words(fact: Attribution, reading: Reading) -> Span | None:
     sentences = [
         sentence
         for sentence in quoted_sentences(fact, reading)
-        if sentence.words >= FEWEST_WORDS and not hands_on(sentence.text)
+        if sentence.words >= FEWEST_WORDS and "?" not in sentence.text and not hands_on(sentence.text)
     ]
     best = min(sentences, key=lambda sentence: (abs(sentence.words - 15), sentence.span), default=None)
     return best.span if best else None

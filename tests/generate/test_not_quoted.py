@@ -32,6 +32,8 @@ def test_it_never_says_who_should_have_been_asked() -> None:
         "Mayor Bo Marsh did not respond on Tuesday.",
         "Mayor Bo Marsh could not be reached on Tuesday.",
         "Mayor Bo Marsh came by boat. He called for a new bridge.",
+        "The Marsh administration pledged a new bridge.",
+        "The mayor promised a new bridge.",
         "Ida Marsh built the first bridge.",
     ],
 )

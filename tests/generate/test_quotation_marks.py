@@ -5,13 +5,15 @@ import pytest
 from tests.generate.articles import key, questions, reasons, wrong
 
 MARKED = "The board called it a “temporary measure” in May."
-PLAIN = "The bridge has a narrow footpath, the northern railing, a wooden gate and an iron lamp."
+PLAIN = (
+    "There is a local footpath, the northern railing, a painted gate and an ancient hall. The hall is shut."
+)
 
 
 def test_the_key_stands_in_marks_and_the_others_never_do() -> None:
     (item,) = questions("quotation_marks", MARKED, PLAIN)
     assert key(item) == "temporary measure"
-    assert set(wrong(item)) <= {"narrow footpath", "northern railing", "wooden gate", "iron lamp"}
+    assert set(wrong(item)) <= {"local footpath", "northern railing", "painted gate", "ancient hall"}
     assert "“temporary measure”" in item.explanation
 
 
@@ -21,7 +23,7 @@ def test_the_explanation_takes_no_side() -> None:
 
 
 def test_words_inside_a_longer_quotation_are_no_plain_words() -> None:
-    speech = "“They closed the wooden gate, the iron lamp and the northern railing,” said Tomas Brandt."
+    speech = "“They closed the painted gate, the ancient hall and the northern railing,” said Tomas Brandt."
     assert questions("quotation_marks", MARKED, speech) == []
 
 

@@ -19,12 +19,13 @@ from quiz.generate.candidates import (
     quoted,
 )
 from quiz.generate.cases import reports_a_case
+from quiz.generate.credits import credit_of
 from quiz.generate.facts import Abstention, Attribution, Reading, Span
 from quiz.generate.gates import slanting
 from quiz.generate.lexicons import lexicon
 from quiz.generate.quotes import quoted_sentences
 from quiz.generate.sentences import Sentence
-from quiz.generate.statements import POINTS_BACK, stands_alone
+from quiz.generate.statements import DATELINE, POINTS_BACK, stands_alone
 from quiz.generate.witnesses.cues import find_cues
 
 FEWEST_WORDS = 7
@@ -47,7 +48,6 @@ _BEFORE_CLAUSE = re.compile(
     r"\b(?:which|who|whom|whose|that|where|when|after|before|while|as|because|since)\b[^,]*$", re.I
 )
 _ADJECTIVE_NEXT = re.compile(r"(?:^|\b(?:a|an|the|is|are|be|been|being|and|or|\w+ly|\w+[’']s))\s*$", re.I)
-_DATELINE = re.compile(r"[A-Z][\w.,’'()/ ]{1,60}?\s*(?:--|[—–]|\s-)\s")
 _PREPOSITION = re.compile(
     r"\b(?:in|on|at|by|with|from|for|to|of|into|over|under|during|called|named|is|are)\b", re.I
 )
@@ -76,7 +76,9 @@ def propose(reading: Reading, rng: random.Random) -> Iterator[Proposal]:
 
 def _attributed(fact: Attribution, reading: Reading) -> Iterator[Proposal]:
     speech = fact.speech
-    named = fact.speaker is not None and speech.source.named == "named"
+    named = speech.source.named == "named" and (
+        fact.speaker is not None or credit_of(fact, reading) is not None
+    )
     unnamed = speech.source.named == "unnamed" and (
         reading.words(speech.source.span).lower() in lexicon("sources")["asked_about"]
     )
@@ -131,7 +133,7 @@ def _not_own_voice(sentence: Sentence, reading: Reading, previous: Sentence | No
         return "it is a question, a fragment, or holds quoted words"
     if _CREDIT.search(sentence.block.text) or _RUN_TOGETHER.search(text):
         return "it is a caption, or two sentences run together"
-    if sentence.opens_block and _DATELINE.match(text):
+    if sentence.opens_block and DATELINE.match(text):
         return "it begins with a dateline"
     if POINTS_BACK.match(text) or _LEANS_ON_OTHERS.search(text):
         return "it leans on what stands before it"

@@ -9,12 +9,15 @@ from quiz.generate.candidates import NO_STATEMENT, Candidate, Offer, Proposal, l
 from quiz.generate.cases import reports_a_case
 from quiz.generate.facts import Abstention, Attribution, Person, Reading, Span
 from quiz.generate.lexicons import lexicon
-from quiz.generate.sentences import Sentence
 from quiz.generate.witnesses.cues import find_cues
-from quiz.generate.witnesses.sources import head_noun
+from quiz.generate.witnesses.names import has_full_name
+from quiz.generate.witnesses.sources import PRONOUNS, head_noun
 
 FEWEST_MENTIONS = 2
 DISTRACTORS = 2
+PARAGRAPHS_BACK = 2
+"""Paragraphs with names that a pronoun may point back over."""
+
 SHORTEST_QUOTATION = 4
 """Words between marks; a shorter stretch is a term, and may be nobody's."""
 
@@ -63,22 +66,42 @@ def _problem(person: Person, reading: Reading) -> str | None:
     if person.shares_surname:
         return "somebody else may have the same surname"
     for fact in reading.every_attribution:
-        if fact.speaker == person or person.surname in reading.words(fact.speech.source.span).split():
+        source = reading.words(fact.speech.source.span)
+        if fact.speaker == person or re.search(rf"\b{re.escape(person.surname)}\b", source):
             return "words are credited to the person, or to somebody of that name"
-        if fact.speaker is None and _may_be_one_person(fact, reading):
+        if fact.speaker is None and _may_be(person, fact, reading):
             return "a source without a name may be this person"
-    if any(not _accounted_for(mark, reading) for mark in reading.quotations):
+    open_marks = [mark for mark in reading.quotations if not _accounted_for(mark, reading)]
+    if any(_within_reach(person, mark.start, reading) for mark in open_marks):
         return "the source of a quotation is not settled, and may be this person"
-    for mention in person.mentions:
-        sentence = reading.sentence_at(mention.start)
-        if sentence is None or _near_speech(mention, sentence, reading):
-            return "words of speech stand near the name"
+    if any(_near_speech(place, reading) for place in _places(person, reading)):
+        return "words of speech stand near the name or the office"
     return None
 
 
-def _may_be_one_person(fact: Attribution, reading: Reading) -> bool:
-    """Whether an unresolved source may be a single person: anything but a group, a body or a text."""
+def _places(person: Person, reading: Reading) -> list[Span]:
+    """Every place of the office and of the surname, also in “the Marsh administration”."""
+    offices = {reading.words(office).split()[-1] for office in person.offices}
+    words = "|".join(map(re.escape, sorted({person.surname, *offices})))
+    pattern = re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)
+    return [
+        Span(sentence.start + match.start(), sentence.start + match.end())
+        for sentence in reading.sentences
+        for match in pattern.finditer(sentence.text)
+    ]
+
+
+def _may_be(person: Person, fact: Attribution, reading: Reading) -> bool:
+    """Whether an unresolved source may be this person.
+
+    Groups, bodies, texts and sources with a name of their own are not. A pronoun may be whoever is named in
+    its paragraph or in the nearest ones before that name anybody.
+    """
     text = reading.words(fact.speech.source.span)
+    if fact.speech.source.named == "named" or has_full_name(text):
+        return False
+    if fact.speech.source.name in PRONOUNS:
+        return _within_reach(person, fact.speech.statement.start, reading)
     noun = (head_noun(text) or "").lower()
     sources = lexicon("sources")
     if noun in sources["bodies"] or noun in sources["texts"] or noun in sources["unidentified"]:
@@ -88,19 +111,38 @@ def _may_be_one_person(fact: Attribution, reading: Reading) -> bool:
     return not (plural or any(mention.overlaps(fact.speech.source.span) for mention in names))
 
 
+def _within_reach(person: Person, offset: int, reading: Reading) -> bool:
+    """Whether the person is named in this paragraph, the next, or the two nearest earlier ones with names."""
+    blocks = [block for block in reading.article.blocks if block.kind == "paragraph"]
+    earlier = [block for block in blocks if block.end <= offset]
+    rest = [block for block in blocks if block.end > offset]
+    named = [
+        block
+        for block in earlier
+        if any(block.start <= m.start < block.end for other in reading.people for m in other.mentions)
+    ]
+    reach = [*named[-PARAGRAPHS_BACK:], *rest[:2]]
+    return any(
+        block.start <= place.start < block.end for block in reach for place in _places(person, reading)
+    )
+
+
 def _accounted_for(mark: Span, reading: Reading) -> bool:
     if len(reading.text(mark).split()) < SHORTEST_QUOTATION:
         return True
     return any(fact.speech.statement.overlaps(mark) for fact in reading.attributions)
 
 
-def _near_speech(mention: Span, sentence: Sentence, reading: Reading) -> bool:
-    """Whether the sentence of a mention, or one after it that goes on with “he” or “she”, tells of speaking.
+def _near_speech(mention: Span, reading: Reading) -> bool:
+    """Whether the sentence of a name, or one after it that goes on with “he” or “she”, tells of speaking.
 
     What stands inside somebody else's words is left aside: there the person is only talked about.
     """
     if any(fact.speech.content.covers(mention) for fact in reading.attributions):
         return False
+    sentence = reading.sentence_at(mention.start)
+    if sentence is None:
+        return True
     texts = [sentence.text]
     following = next((other for other in reading.sentences if other.start >= sentence.end), None)
     if following and following.block is sentence.block and _PRONOUN.search(following.text):

@@ -8,6 +8,7 @@ from quiz.generate.candidates import Candidate, Offer, Proposal
 from quiz.generate.facts import Abstention, Reading, Span
 from quiz.generate.gates import slanting
 from quiz.generate.lexicons import lexicon
+from quiz.generate.witnesses.cues import find_cues
 
 FEWEST_WORDS = 1
 MOST_WORDS = 4
@@ -28,6 +29,12 @@ _WORDS_AFTER = "of|in|on|at|for|from|and|or|that|which|who|was|were|is|are|has|h
 _AFTER = rf"(?:[,.;:]|\s*$|\s+(?:{_WORDS_AFTER})\b)"
 _NO_NOUN_PHRASE = re.compile(r"\w+[^s]s\s.*|.*(?:ed|ing|ly)$")
 """A verb or an adverb where an adjective and a noun are wanted: “taxes requested”, “stands full”."""
+_BEFORE_A_NOUN = frozenset({"a", "an", "the", "more", "most", "very"})
+_ADJECTIVE = re.compile(
+    r"\w{2,}(?:al|ive|ous|ic|ary|ful|less|able|ible|ern|ed|ing|est)|new|old|full|large|small|long|short|main|high|low"
+    r"|first|second|third|last|next|late|early|whole|entire|recent|single|former|current"
+)
+_NOUN_ENDING = re.compile(r"\w{2,}(?:tion|sion|ment|ness|ity|ance|ence|ism|ship|hood|ure)s?")
 _SINGLE_MARK = re.compile(r"(?<!\w)['‘]\w")
 
 
@@ -45,18 +52,29 @@ def propose(reading: Reading, rng: random.Random) -> Iterator[Proposal]:
             yield Abstention("quotation_marks", mark, problem)
             continue
         plain = _plain_phrases(words, reading)
-        plain = [other for other in plain if not set(other.split()) & set(words)]
         alike = sorted(plain, key=lambda other: abs(len(other) - len(phrase)))[: MOST_DISTRACTORS * 2]
-        if len(alike) < FEWEST_DISTRACTORS:
+        wrong = _apart(rng.sample(alike, len(alike)), phrase)
+        if len(wrong) < FEWEST_DISTRACTORS:
             yield Abstention("quotation_marks", mark, "too few plain phrases of the same form")
             continue
-        yield _question(phrase, mark, rng.sample(alike, min(MOST_DISTRACTORS, len(alike))), reading, rng)
+        yield _question(phrase, mark, wrong, reading, rng)
+
+
+def _apart(phrases: list[str], key: str) -> list[str]:
+    """Return phrases that share no word with the key nor with each other: a pair would point to the rest."""
+    chosen: list[str] = []
+    used = set(key.split())
+    for phrase in phrases:
+        if not used & set(phrase.split()) and len(chosen) < MOST_DISTRACTORS:
+            chosen.append(phrase)
+            used |= set(phrase.split())
+    return chosen
 
 
 def _bare(text: str) -> str:
-    """Return what stands between marks without them, without stops, and without small words in front."""
+    """Return what stands between marks without them, without stops, and without “a more” in front."""
     words = re.sub(r"^\W+|\W+$", "", text).split()
-    while len(words) > 1 and _is_function(words[0]):
+    while len(words) > 1 and words[0] in _BEFORE_A_NOUN:
         words.pop(0)
     return " ".join(words)
 
@@ -98,7 +116,9 @@ def _plain_phrases(like: list[str], reading: Reading) -> list[str]:
             parts = phrase.split()
             if any(_is_function(part) or len(part) < 3 for part in parts):
                 continue
-            if _NO_NOUN_PHRASE.fullmatch(phrase):
+            if _NO_NOUN_PHRASE.fullmatch(phrase) or find_cues(phrase):
+                continue
+            if not ((len(parts) == 2 and _ADJECTIVE.fullmatch(parts[0])) or _is_noun(parts[-1], reading)):
                 continue
             if len(like) == 1 and parts[-1].endswith("s") != like[-1].endswith("s"):
                 continue
@@ -107,6 +127,14 @@ def _plain_phrases(like: list[str], reading: Reading) -> list[str]:
                 continue
             found[phrase] = None
     return list(found)
+
+
+def _is_noun(word: str, reading: Reading) -> bool:
+    """Whether a word ends like a noun, or follows an article or the like somewhere in the text."""
+    if _NOUN_ENDING.fullmatch(word):
+        return True
+    used = rf"\b(?:{_DETERMINER}|these|those|no|one|two|three|of)\s+{re.escape(word)}(?![\w-])"
+    return re.search(used, reading.article.raw, re.IGNORECASE) is not None
 
 
 def _places(phrase: str, reading: Reading) -> list[Span]:
