@@ -36,7 +36,12 @@ class Credit:
 
 
 def credit_of(fact: Attribution, reading: Reading) -> Credit | None:
-    """Return the person or body that an attribution names as its source, if it names one clearly."""
+    """Return the person or body that an attribution names as its source, if it names one clearly.
+
+    A name that stands only under signed words may be the paper's, in a list of sources: it is left alone.
+    """
+    if fact.rule == "quote.signed" and not (fact.speaker and _stands_elsewhere(fact.speaker, reading)):
+        return None
     if fact.speaker is not None:
         return _person(fact.speaker, reading)
     name = _credited_body(fact, reading)
@@ -45,7 +50,7 @@ def credit_of(fact: Attribution, reading: Reading) -> Credit | None:
 
 def all_credits(reading: Reading) -> list[Credit]:
     """Everybody and every body that can be offered, in the order of the text."""
-    people = [_person(person, reading) for person in reading.people]
+    people = [_person(person, reading) for person in reading.people if _stands_elsewhere(person, reading)]
     named = [_credited_body(fact, reading) for fact in reading.every_attribution]
     outlets = [reading.words(outlet.mentions[0]).removeprefix("The ") for outlet in reading.outlets]
     spelled = [reading.words(form.long).removeprefix("the ") for form in reading.short_forms]
@@ -154,6 +159,8 @@ def _body(name: str, reading: Reading) -> Credit:
 def _credited_body(fact: Attribution, reading: Reading) -> str | None:
     """Return the body an attribution names, if its name is there whole: “U.S.” before it may be a part."""
     span = fact.speech.source.span
+    if fact.rule == "transcript":
+        return None
     before = reading.article.raw[max(0, span.start - 30) : span.start]
     cut = re.search(r"[A-Z][\w.]*[ \t]+$", before) and not before.rstrip().endswith(("“", '"'))
     return None if cut else _body_name(reading.words(span))
@@ -179,6 +186,12 @@ def _body_name(phrase: str) -> str | None:
 @cache
 def _small_words() -> frozenset[str]:
     return frozenset({"of", "and", "for", "the", "on", "in", "to", "&"})
+
+
+def _stands_elsewhere(person: Person, reading: Reading) -> bool:
+    """Whether a person is named anywhere but under signed words."""
+    signatures = [f.speech.source.span for f in reading.every_attribution if f.rule == "quote.signed"]
+    return any(not any(sign.overlaps(mention) for sign in signatures) for mention in person.mentions)
 
 
 def _around(fact: Attribution, reading: Reading) -> Span:

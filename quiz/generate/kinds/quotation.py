@@ -65,7 +65,7 @@ def _question(
                 for other, sentence in distractors
             ),
         ),
-        explanation=f"{where} has these words between quotation marks, with “{clause}”.",
+        explanation=f"{where} gives these words, with “{clause}”.",
         evidence=(fact.speech.statement,),
         asks_about=key.span,
         difficulty=2 + (fact.rule == "quote.continued"),

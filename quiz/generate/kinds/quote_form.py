@@ -55,7 +55,8 @@ def _problem(fact: Attribution, span: Span, reading: Reading) -> str | None:
     if _SINGLE_MARK.search(text):
         return "single quotation marks stand in it"
     if fact.speech.form == "direct":
-        return None
+        marked = any(mark.covers(span) for mark in reading.quotations)
+        return None if marked else "no quotation marks stand around these words"
     sentence = reading.sentence_at(span.start)
     around = Span(sentence.start, sentence.end) if sentence else span
     marks = [mark for mark in reading.quotations if mark.overlaps(around)]

@@ -63,6 +63,8 @@ def _question(
     clause = handing_over(fact, reading)
     if fact.rule == "quote.continued":
         how = f"“{clause}” stands between the parts of the quotation, and nobody else speaks in between."
+    elif fact.rule == "transcript":
+        how = f"“{clause}” stands before them."
     elif fact.rule == "quote.before":
         how = f"“{clause}” leads into the quotation."
     else:
