@@ -55,6 +55,7 @@ _ALL = (
         "A",
         "Quotation marks tell that words are somebody's, not whose side is right.",
     ),
+    Kind("reporting_verb", "language", "A", "A verb of saying can hand words over or weigh them."),
     Kind("headline_body", "evidence", "B", "Read the story before you trust its headline."),
     Kind("cause_stated", "evidence", "B", "“After” is not “because”."),
     Kind("sequence", "evidence", "A", "The order of telling is not the order of events."),

@@ -20,6 +20,11 @@ def absent_options(groups: Sequence[Sequence[str]], key: str, reading: Reading) 
     ]
 
 
+def near_in_length(names: Sequence[str], key: str, most: int) -> list[str]:
+    """Return the names nearest to the key in length, so that length tells nothing."""
+    return sorted(names, key=lambda name: (abs(len(name) - len(key)), name))[:most]
+
+
 def group_of(groups: Sequence[Sequence[str]], word: str) -> Sequence[str] | None:
     """Return the list that a word is in."""
     return next((group for group in groups if word.casefold() in (entry.casefold() for entry in group)), None)

@@ -30,7 +30,10 @@ from quiz.generate.witnesses.cues import find_cues
 
 FEWEST_WORDS = 7
 MOST_WORDS = 40
-PROMPT = "How does the article present this statement? {statement}"
+STEMS = (
+    "How does the article present this statement? {statement}",
+    "As what does the article present this? {statement}",
+)
 NAMED = "As a statement by a source it names"
 UNNAMED = "As a statement by a source it does not name"
 OWN_VOICE = "In the article's own voice"
@@ -57,7 +60,7 @@ def propose(reading: Reading, rng: random.Random) -> Iterator[Proposal]:
     """Questions on attributed statements, and on plain sentences of the article's own."""
     for fact in reading.attributions:
         if not (fact.speech.denied or fact.rule in NO_STATEMENT or passed_on(fact, reading)):
-            yield from _attributed(fact, reading)
+            yield from _attributed(fact, reading, rng)
     if reports_a_case(reading):
         blocks = reading.article.blocks
         whole = Span(blocks[0].start, blocks[-1].end)
@@ -71,10 +74,10 @@ def propose(reading: Reading, rng: random.Random) -> Iterator[Proposal]:
         if reason:
             yield Abstention("claim_or_fact", Span(sentence.start, sentence.end), reason)
         else:
-            yield _own_voice(sentence, reading)
+            yield _own_voice(sentence, reading, rng)
 
 
-def _attributed(fact: Attribution, reading: Reading) -> Iterator[Proposal]:
+def _attributed(fact: Attribution, reading: Reading, rng: random.Random) -> Iterator[Proposal]:
     speech = fact.speech
     named = speech.source.named == "named" and (
         fact.speaker is not None or credit_of(fact, reading) is not None
@@ -114,7 +117,7 @@ def _attributed(fact: Attribution, reading: Reading) -> Iterator[Proposal]:
     )
     yield Candidate(
         kind="claim_or_fact",
-        prompt=PROMPT.format(statement=quoted(reading.text(span))),
+        prompt=rng.choice(STEMS).format(statement=quoted(reading.text(span))),
         offers=_offers(right, {wrong: why_not, OWN_VOICE: f"“{clause}” hands the statement to a source."}),
         explanation=f"In {place} “{clause}” hands the statement to a source. {NO_VERDICT}",
         evidence=(speech.statement,),
@@ -232,11 +235,11 @@ def _end_of_block_before(sentence: Sentence, reading: Reading) -> int:
     )
 
 
-def _own_voice(sentence: Sentence, reading: Reading) -> Candidate:
+def _own_voice(sentence: Sentence, reading: Reading, rng: random.Random) -> Candidate:
     place = reading.place(sentence.start)
     return Candidate(
         kind="claim_or_fact",
-        prompt=PROMPT.format(statement=quoted(sentence.text)),
+        prompt=rng.choice(STEMS).format(statement=quoted(sentence.text)),
         offers=_offers(
             OWN_VOICE,
             {

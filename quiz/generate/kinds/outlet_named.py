@@ -3,11 +3,13 @@
 import random
 from collections.abc import Iterator
 
-from quiz.generate.absent import absent_outlets
+from quiz.generate.absent import absent_outlets, near_in_length
 from quiz.generate.candidates import Candidate, Offer, Proposal
 from quiz.generate.facts import Abstention, Outlet, Reading, Span
 
 DISTRACTORS = 2
+NEAREST = 6
+"""Comparable names, nearest in length, among which the seed chooses."""
 MOST_KEYS = 3
 """Questions with one outlet as the key; more of them would count mentions instead of reading."""
 STEMS = (
@@ -30,9 +32,16 @@ def propose(reading: Reading, rng: random.Random) -> Iterator[Proposal]:
         yield Abstention("outlet_named", named[0].mentions[0], reason)
         return
     for key in asked:
-        yield _named(key, rng.sample(comparable[key.name], DISTRACTORS), reading, rng)
+        yield _named(
+            key,
+            rng.sample(near_in_length(comparable[key.name], key.name, NEAREST), DISTRACTORS),
+            reading,
+            rng,
+        )
     if len(named) >= 2:
-        yield _not_named(rng.choice(comparable[asked[0].name]), named[:2], reading)
+        yield _not_named(
+            rng.choice(near_in_length(comparable[asked[0].name], asked[0].name, NEAREST)), named[:2], reading
+        )
 
 
 def _in_body(outlet: Outlet, reading: Reading) -> bool:

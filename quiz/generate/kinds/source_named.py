@@ -22,6 +22,7 @@ from quiz.generate.witnesses.sources import PRONOUNS
 
 FEWEST_WORDS = 5
 MOST_WORDS = 45
+STEMS = ("How does it identify the source?", "How much does it tell about who the source is?")
 UNNAMED_IS_NOT_WRONG = "That a source is not named says nothing about whether the statement is right."
 
 OPTIONS: dict[Named, str] = {
@@ -46,7 +47,7 @@ def propose(reading: Reading, rng: random.Random) -> Iterator[Proposal]:
         if asked is None:
             yield Abstention("source_named", fact.speech.content, "the statement does not stand on its own")
             continue
-        yield _question(fact, *asked, reading)
+        yield _question(fact, *asked, reading, rng)
 
 
 def _asked_about(fact: Attribution, reading: Reading) -> tuple[str, Span] | None:
@@ -76,7 +77,9 @@ def _asked_about(fact: Attribution, reading: Reading) -> tuple[str, Span] | None
     return (wording, span) if FEWEST_WORDS <= words <= MOST_WORDS else None
 
 
-def _question(fact: Attribution, wording: str, asked: Span, reading: Reading) -> Candidate:
+def _question(
+    fact: Attribution, wording: str, asked: Span, reading: Reading, rng: random.Random
+) -> Candidate:
     source = fact.speech.source
     text = reading.words(source.span)
     place = reading.place(source.span.start)
@@ -89,7 +92,7 @@ def _question(fact: Attribution, wording: str, asked: Span, reading: Reading) ->
     }[source.named]
     return Candidate(
         kind="source_named",
-        prompt=f"{wording} How does it identify the source?",
+        prompt=f"{wording} {rng.choice(STEMS)}",
         offers=tuple(
             Offer(
                 option,
