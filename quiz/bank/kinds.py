@@ -35,6 +35,7 @@ _ALL = (
         "A",
         "You can weigh a named source yourself; for an unnamed one you rely on the paper.",
     ),
+    Kind("told_whom", "source", "A", "Words to a court and words to a newspaper are chosen differently."),
     Kind("outlet_named", "source", "A", "Notice which newsrooms a text names, and what it says of them."),
     Kind(
         "claim_or_fact", "statement", "A", "“She said it is so” and “it is so” are two different sentences."
@@ -48,6 +49,13 @@ _ALL = (
     ),
     Kind("loaded_language", "language", "B", "A word can report and judge at the same time."),
     Kind("not_quoted", "language", "A", "Notice who is talked about and who gets to talk."),
+    Kind(
+        "quotation_marks",
+        "language",
+        "A",
+        "Quotation marks tell that words are somebody's, not whose side is right.",
+    ),
+    Kind("reporting_verb", "language", "A", "A verb of saying can hand words over or weigh them."),
     Kind("headline_body", "evidence", "B", "Read the story before you trust its headline."),
     Kind("cause_stated", "evidence", "B", "“After” is not “because”."),
     Kind("sequence", "evidence", "A", "The order of telling is not the order of events."),

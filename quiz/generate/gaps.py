@@ -12,6 +12,7 @@ from quiz.generate.gates import slanting
 from quiz.generate.lexicons import lexicon
 from quiz.generate.quotes import quoted_sentences
 from quiz.generate.sentences import Sentence
+from quiz.generate.voice import reports_a_case
 from quiz.generate.witnesses.names import has_full_name, not_names
 
 GAP = "___"
@@ -176,12 +177,6 @@ def _pronoun_hangs(text: str) -> bool:
     if pronoun.group() not in ("he", "she", "him", "her", "his", "hers"):
         return count_words(text) < FEWEST_FOR_PRONOUN
     return all(name in not_names() for name in _NAME.findall(text[: pronoun.start()]))
-
-
-def reports_a_case(reading: Reading) -> bool:
-    """Whether the headline or the first paragraph tells of a charge, an arrest or a trial."""
-    opening = next((block.text for block in reading.article.blocks if block.kind == "paragraph"), "")
-    return bool(_accuses().search(f"{reading.article.title}\n{opening}"))
 
 
 def _in_a_case(span: Span, reading: Reading) -> str | None:

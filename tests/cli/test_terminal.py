@@ -32,7 +32,9 @@ class Terminal:
         self.process, self._file = pty.fork()
         if self.process == 0:
             # Given whole: a line editor may have set COLUMNS and LINES behind the back of os.environ.
-            environment = {name: value for name, value in os.environ.items() if name not in ("COLUMNS", "LINES")}
+            environment = {
+                name: value for name, value in os.environ.items() if name not in ("COLUMNS", "LINES")
+            }
             environment |= {"QUIZ_HOME": str(home), "PYTHONPATH": str(ROOT), "TERM": "xterm-256color"}
             os.execve(sys.executable, [sys.executable, "-m", "quiz", *map(str, arguments)], environment)
         fcntl.ioctl(self._file, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))

@@ -3,6 +3,7 @@
 import pytest
 
 from quiz.generate.build import generate
+from quiz.generate.credits import NOBODY_NAMED
 from quiz.generate.kinds import kinds
 from quiz.generate.kinds.claim_or_fact import NAMED, OWN_VOICE, UNNAMED
 from tests.generate.articles import article, key, question, questions, reasons, wrong
@@ -34,7 +35,7 @@ class TestSpeaker:
     @pytest.mark.parametrize(
         ("paragraphs", "reason"),
         [
-            ((LIND, BRANDT), "fewer than two other people"),
+            ((LIND,), "too few others"),
             (("“It moved three centimetres in one night,” she said.", BRANDT, QUILL), "not one person"),
             (("“It moved three centimetres in one night,” critics said.", BRANDT, QUILL), "not one person"),
             (("“It moved,” Mara Lindqvist said.", BRANDT, QUILL), "4 to 40 words"),
@@ -54,6 +55,29 @@ class TestSpeaker:
         text = "According to Ida Oake, Bo Marsh said: “Nobody ever measured the railing at all.”"
         assert all("railing at all" not in item.prompt for item in questions("speaker", *THREE, text))
 
+    def test_with_one_other_person_a_source_without_a_name_is_offered_too(self) -> None:
+        for item in questions("speaker", LIND, BRANDT):
+            assert {key(item), *wrong(item)} == {"Mara Lindqvist", "Tomas Brandt", NOBODY_NAMED}
+
+    def test_a_source_that_plainly_goes_without_a_name_may_be_the_key(self) -> None:
+        text = "“The toll was paid in silver coins,” one engineer said."
+        apart = "The town waits for the spring and its boats."
+        found = questions("speaker", text, apart, *THREE)
+        assert [key(item) for item in found if "silver" in item.prompt] == [NOBODY_NAMED]
+
+    def test_a_body_that_is_quoted_stands_beside_other_bodies(self) -> None:
+        board = "“The toll was paid in silver coins,” the Harbour Board said."
+        museum = "“Nobody kept the silver in the end,” the Bridge Museum said."
+        found = questions("speaker", board, museum, *THREE)
+        keys = {key(item): wrong(item) for item in found}
+        assert "The Bridge Museum" in keys["The Harbour Board"]
+
+    def test_whom_a_spokesman_speaks_for_is_not_offered_beside_him(self) -> None:
+        spokesman = "“The toll was paid in silver coins,” said Bo Marsh, a spokesman for the Harbour Board."
+        board = "“Nobody kept the silver in the end,” the Harbour Board said."
+        for item in questions("speaker", spokesman, board, BRANDT):
+            assert not {"Bo Marsh", "The Harbour Board"} <= {key(item), *wrong(item)}
+
     def test_a_sentence_that_two_people_say_is_not_asked_about(self) -> None:
         twice = "“It moved three centimetres in one night,” Bo Marsh said."
         assert all("three centimetres" not in item.prompt for item in questions("speaker", *THREE, twice))
@@ -72,6 +96,12 @@ class TestQuotation:
             (name,) = [name for name in own if name in item.prompt]
             assert key(item) == own[name]
             assert set(wrong(item)) == set(own.values()) - {own[name]}
+
+    def test_a_body_may_be_asked_about_and_offered(self) -> None:
+        board = "“The toll was paid in silver coins,” the Harbour Board said."
+        found = questions("quotation", LIND, BRANDT, board)
+        (asked,) = [item for item in found if "the Harbour Board" in item.prompt]
+        assert key(asked) == "“The toll was paid in silver coins”"
 
     def test_it_abstains_when_the_others_have_said_too_little(self) -> None:
         assert questions("quotation", LIND, BRANDT) == []
@@ -103,6 +133,14 @@ class TestClaimOrFact:
     def test_a_statement_of_an_unnamed_source(self) -> None:
         item = question("claim_or_fact", "Critics said the bridge was closed to lorries in 1998.")
         assert key(item) == UNNAMED
+
+    def test_a_statement_of_a_body_with_a_name(self) -> None:
+        item = question("claim_or_fact", "The Harbour Board said the bridge was closed to lorries in 1998.")
+        assert key(item) == NAMED
+
+    def test_a_statement_is_not_shown_with_the_dateline_before_it(self) -> None:
+        text = "OSTMOLE, May 3 — The bridge was closed to lorries in 1998, Mara Lindqvist said."
+        assert all("OSTMOLE" not in item.prompt for item in questions("claim_or_fact", text))
 
     def test_a_quoted_statement_of_a_named_source(self) -> None:
         assert key(question("claim_or_fact", LIND)) == NAMED
@@ -226,6 +264,11 @@ class TestOutletNamed:
     def test_the_key_is_written_as_the_article_writes_it(self) -> None:
         item = question("outlet_named", "The Huffington Post sent a photographer to the bridge.")
         assert key(item) == "The Huffington Post"
+
+    def test_a_second_outlet_is_asked_about_as_well(self) -> None:
+        text = ("The Guardian sent a photographer to the bridge.", "Reuters sent a drone.")
+        found = [key(item) for item in questions("outlet_named", *text) if "NOT" not in item.prompt]
+        assert found == ["The Guardian", "Reuters"]
 
     def test_with_two_outlets_it_also_asks_which_is_not_named(self) -> None:
         text = ("The Guardian sent a photographer to the bridge.", "Reuters sent a drone.")

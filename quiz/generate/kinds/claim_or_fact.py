@@ -17,26 +17,25 @@ from quiz.generate.candidates import (
     passed_on,
     quoted,
 )
+from quiz.generate.credits import credit_of
 from quiz.generate.facts import Abstention, Attribution, Reading, Span
 from quiz.generate.gates import slanting
 from quiz.generate.lexicons import lexicon
 from quiz.generate.quotes import quoted_sentences
 from quiz.generate.sentences import Sentence
+from quiz.generate.statements import DATELINE, POINTS_BACK, stands_alone
 from quiz.generate.voice import barred, may_be_a_sources, reports_a_case
 
 FEWEST_WORDS = 7
 MOST_WORDS = 40
-PROMPT = "How does the article present this statement? {statement}"
+STEMS = (
+    "How does the article present this statement? {statement}",
+    "As what does the article present this? {statement}",
+)
 NAMED = "As a statement by a source it names"
 UNNAMED = "As a statement by a source it does not name"
 OWN_VOICE = "In the article's own voice"
 
-_POINTS_BACK = re.compile(
-    r"(?:[“\"‘'(]|(?:he|she|it|they|his|her|its|their|such|both|but|and|so|yet|also|however|instead|meanwhile|while"
-    r"|additionally|moreover|still|then|there|another|other|the same|for example|for instance|in addition"
-    r"|(?:\w+\s+){0,3}(?:this|that|these|those))\b)",
-    re.IGNORECASE,
-)
 _LEANS_ON_OTHERS = re.compile(
     r"\b(?:also|instead|too|either|therefore|thus|likewise|similarly|respectively)\b", re.I
 )
@@ -45,7 +44,6 @@ _BEFORE_CLAUSE = re.compile(
     r"\b(?:which|who|whom|whose|that|where|when|after|before|while|as|because|since)\b[^,]*$", re.I
 )
 _ADJECTIVE_NEXT = re.compile(r"(?:^|\b(?:a|an|the|is|are|be|been|being|and|or|\w+ly|\w+[’']s))\s*$", re.I)
-_DATELINE = re.compile(r"[A-Z][\w.,’'()/ ]{1,60}?\s*(?:--|[—–]|\s-)\s")
 _PREPOSITION = re.compile(
     r"\b(?:in|on|at|by|with|from|for|to|of|into|over|under|during|called|named|is|are)\b", re.I
 )
@@ -55,7 +53,7 @@ def propose(reading: Reading, rng: random.Random) -> Iterator[Proposal]:
     """Questions on attributed statements, and on plain sentences of the article's own."""
     for fact in reading.attributions:
         if not (fact.speech.denied or fact.rule in NO_STATEMENT or passed_on(fact, reading)):
-            yield from _attributed(fact, reading)
+            yield from _attributed(fact, reading, rng)
     if reports_a_case(reading):
         blocks = reading.article.blocks
         whole = Span(blocks[0].start, blocks[-1].end)
@@ -69,12 +67,14 @@ def propose(reading: Reading, rng: random.Random) -> Iterator[Proposal]:
         if reason:
             yield Abstention("claim_or_fact", Span(sentence.start, sentence.end), reason)
         else:
-            yield _own_voice(sentence, reading)
+            yield _own_voice(sentence, reading, rng)
 
 
-def _attributed(fact: Attribution, reading: Reading) -> Iterator[Proposal]:
+def _attributed(fact: Attribution, reading: Reading, rng: random.Random) -> Iterator[Proposal]:
     speech = fact.speech
-    named = fact.speaker is not None and speech.source.named == "named"
+    named = speech.source.named == "named" and (
+        fact.speaker is not None or credit_of(fact, reading) is not None
+    )
     unnamed = speech.source.named == "unnamed" and (
         reading.words(speech.source.span).lower() in lexicon("sources")["asked_about"]
     )
@@ -97,7 +97,7 @@ def _attributed(fact: Attribution, reading: Reading) -> Iterator[Proposal]:
         ]
         span = min(sentences, key=lambda s: (abs(s.words - 15), s.span)).span if sentences else None
     else:
-        span = None if speech.quoted or not _stands_alone(fact, reading) else speech.content
+        span = None if speech.quoted or not stands_alone(fact, reading) else speech.content
     if span is None or not FEWEST_WORDS <= count_words(reading.text(span)) <= MOST_WORDS:
         yield Abstention("claim_or_fact", speech.content, "the statement does not stand on its own")
         return
@@ -110,7 +110,7 @@ def _attributed(fact: Attribution, reading: Reading) -> Iterator[Proposal]:
     )
     yield Candidate(
         kind="claim_or_fact",
-        prompt=PROMPT.format(statement=quoted(reading.text(span))),
+        prompt=rng.choice(STEMS).format(statement=quoted(reading.text(span))),
         offers=_offers(right, {wrong: why_not, OWN_VOICE: f"“{clause}” hands the statement to a source."}),
         explanation=f"In {place} “{clause}” hands the statement to a source. {NO_VERDICT}",
         evidence=(speech.statement,),
@@ -122,26 +122,14 @@ def _attributed(fact: Attribution, reading: Reading) -> Iterator[Proposal]:
     )
 
 
-def _stands_alone(fact: Attribution, reading: Reading) -> bool:
-    """Whether a reported statement reads as a sentence of one source's own.
-
-    It is no relative clause, begins with no word that points outside, and hands nothing to a second source.
-    """
-    content = reading.text(fact.speech.content)
-    if hands_on(content):
-        return False
-    before = reading.article.raw[max(0, fact.speech.source.span.start - 8) : fact.speech.source.span.start]
-    return not _POINTS_BACK.match(content) and not re.search(r"\b(?:which|that|who)\s+$", before)
-
-
 def _not_own_voice(sentence: Sentence, reading: Reading) -> str | None:
     """Why the sentence may be more, or less, than the article's own plain statement, if it may be."""
     text = " ".join(sentence.text.split())
     if reason := may_be_a_sources(sentence, reading):
         return reason
-    if sentence.opens_block and _DATELINE.match(text):
+    if sentence.opens_block and DATELINE.match(text):
         return "it begins with a dateline"
-    if _POINTS_BACK.match(text) or _LEANS_ON_OTHERS.search(text):
+    if POINTS_BACK.match(text) or _LEANS_ON_OTHERS.search(text):
         return "it leans on what stands before it"
     if not _tells_what_happened(text):
         return "it tells of nothing that has happened"
@@ -174,11 +162,11 @@ _BARRED = (
 )
 
 
-def _own_voice(sentence: Sentence, reading: Reading) -> Candidate:
+def _own_voice(sentence: Sentence, reading: Reading, rng: random.Random) -> Candidate:
     place = reading.place(sentence.start)
     return Candidate(
         kind="claim_or_fact",
-        prompt=PROMPT.format(statement=quoted(sentence.text)),
+        prompt=rng.choice(STEMS).format(statement=quoted(sentence.text)),
         offers=_offers(
             OWN_VOICE,
             {

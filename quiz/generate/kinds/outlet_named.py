@@ -1,31 +1,47 @@
 """Which of these news organisations does the article name? The whole text is searched for every name."""
 
 import random
-import re
 from collections.abc import Iterator
 
+from quiz.generate.absent import absent_outlets, near_in_length
 from quiz.generate.candidates import Candidate, Offer, Proposal
 from quiz.generate.facts import Abstention, Outlet, Reading, Span
-from quiz.generate.lexicons import lexicon
 
 DISTRACTORS = 2
+NEAREST = 6
+"""Comparable names, nearest in length, among which the seed chooses."""
+MOST_KEYS = 3
+"""Questions with one outlet as the key; more of them would count mentions instead of reading."""
+STEMS = (
+    "Which of these news organisations does the article name?",
+    "One of these news organisations is named in the article. Which one?",
+)
 
 
 def propose(reading: Reading, rng: random.Random) -> Iterator[Proposal]:
-    """One question for the first outlet named, and one for an outlet not named when two others are."""
+    """One question for each of the first outlets named, and one for an outlet that is not."""
     own = reading.article.outlet
     named = [outlet for outlet in reading.outlets if outlet.name != own and _in_body(outlet, reading)]
     if not named:
         yield Abstention("outlet_named", _whole(reading), "no news organisation of the list is named")
         return
-    key = named[0]
-    absent = _absent_peers(key, reading)
-    if len(absent) < DISTRACTORS:
-        yield Abstention("outlet_named", key.mentions[0], f"too few comparable organisations for {key.name}")
+    comparable = {outlet.name: absent_outlets(outlet.name, reading) for outlet in named}
+    asked = [outlet for outlet in named if len(comparable[outlet.name]) >= DISTRACTORS][:MOST_KEYS]
+    if not asked:
+        reason = f"too few comparable organisations for {named[0].name}"
+        yield Abstention("outlet_named", named[0].mentions[0], reason)
         return
-    yield _named(key, rng.sample(absent, DISTRACTORS), reading)
+    for key in asked:
+        yield _named(
+            key,
+            rng.sample(near_in_length(comparable[key.name], key.name, NEAREST), DISTRACTORS),
+            reading,
+            rng,
+        )
     if len(named) >= 2:
-        yield _not_named(rng.choice(absent), named[:2], reading)
+        yield _not_named(
+            rng.choice(near_in_length(comparable[asked[0].name], asked[0].name, NEAREST)), named[:2], reading
+        )
 
 
 def _in_body(outlet: Outlet, reading: Reading) -> bool:
@@ -38,45 +54,12 @@ def _whole(reading: Reading) -> Span:
     return Span(blocks[0].start, blocks[-1].end)
 
 
-def _absent_peers(key: Outlet, reading: Reading) -> list[str]:
-    """Outlets of the same country and medium that the article names nowhere, under no name."""
-    for group in lexicon("outlets").values():
-        names = [entry["name"] for entry in group]
-        if key.name in names:
-            return [
-                entry["name"]
-                for entry in group
-                if entry["name"] != key.name
-                and entry.get("word") != "true"
-                and not _mentioned(
-                    [entry["name"], *entry.get("aliases", []), *entry.get("words", [])], reading
-                )
-                and not _akin(entry["name"], reading)
-            ]
-    return []
-
-
-def _mentioned(names: list[str], reading: Reading) -> bool:
-    return any(
-        re.search(rf"(?<!\w){re.escape(name)}(?!\w)", reading.article.raw, re.IGNORECASE) for name in names
-    )
-
-
-def _akin(name: str, reading: Reading) -> bool:
-    """Whether one that the article names begins with the same word, as two arms of one house do."""
-    return any(_first_word(name) == _first_word(outlet.name) for outlet in reading.outlets)
-
-
-def _first_word(name: str) -> str:
-    return name.removeprefix("The ").split()[0].casefold()
-
-
-def _named(key: Outlet, absent: list[str], reading: Reading) -> Candidate:
+def _named(key: Outlet, absent: list[str], reading: Reading, rng: random.Random) -> Candidate:
     mention = key.mentions[0]
     name = _as_written(key, reading)
     return Candidate(
         kind="outlet_named",
-        prompt="Which of these news organisations does the article name?",
+        prompt=rng.choice(STEMS),
         offers=(Offer(name, correct=True), *(Offer(other, why=_not_there(other)) for other in absent)),
         explanation=f"The article names {name} in {reading.places(key.mentions)}. The others, and the short "
         "names they are known by, stand nowhere in it.",

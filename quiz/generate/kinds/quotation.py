@@ -3,8 +3,9 @@
 import random
 from collections.abc import Iterator
 
-from quiz.generate.candidates import Candidate, Offer, Proposal, handing_over, label_of, passed_on
-from quiz.generate.facts import Abstention, Attribution, Person, Reading
+from quiz.generate.candidates import Candidate, Offer, Proposal, handing_over, passed_on
+from quiz.generate.credits import Credit, could_be_taken_for, credit_of, in_running_text
+from quiz.generate.facts import Abstention, Attribution, Reading
 from quiz.generate.quotes import QuotedSentence, quoted_sentences
 
 DISTRACTORS = 2
@@ -15,25 +16,30 @@ STEMS = (
 
 
 def propose(reading: Reading, rng: random.Random) -> Iterator[Proposal]:
-    """One question for each quoted person, when other people's quotations can stand beside theirs."""
-    spoken: dict[Person, list[tuple[Attribution, QuotedSentence]]] = {}
+    """One question for each person or body quoted, when quotations of others can stand beside theirs."""
+    spoken: dict[Credit, list[tuple[Attribution, QuotedSentence]]] = {}
     for fact in reading.attributions:
         if fact.speech.form != "direct" or fact.speech.denied or passed_on(fact, reading):
             continue
-        if fact.speaker is not None:
+        credit = credit_of(fact, reading)
+        if credit is not None:
             pairs = [(fact, sentence) for sentence in quoted_sentences(fact, reading)]
-            spoken.setdefault(fact.speaker, []).extend(pairs)
-    for person, own in spoken.items():
-        name = label_of(person, reading)
-        others = [pair for other, pairs in spoken.items() if other != person for pair in pairs]
-        if name is None or not own:
+            spoken.setdefault(credit, []).extend(pairs)
+    for credit, own in spoken.items():
+        others = [
+            pair
+            for other, pairs in spoken.items()
+            if other != credit and not could_be_taken_for(credit, other, reading)
+            for pair in pairs
+        ]
+        if not own:
             continue
         if len(others) < DISTRACTORS:
             yield Abstention(
                 "quotation", own[0][0].speech.content, "fewer than two quotations of other people"
             )
             continue
-        yield _question(name, own, others, reading, rng)
+        yield _question(in_running_text(credit), own, others, reading, rng)
 
 
 def _question(
@@ -59,7 +65,7 @@ def _question(
                 for other, sentence in distractors
             ),
         ),
-        explanation=f"{where} has these words between quotation marks, with “{clause}”.",
+        explanation=f"{where} gives these words, with “{clause}”.",
         evidence=(fact.speech.statement,),
         asks_about=key.span,
         difficulty=2 + (fact.rule == "quote.continued"),
@@ -91,6 +97,6 @@ def _most_alike(
 
 
 def _why(fact: Attribution, sentence: QuotedSentence, reading: Reading) -> str:
-    assert fact.speaker is not None
-    speaker = label_of(fact.speaker, reading) or fact.speaker.name
+    credit = credit_of(fact, reading)
+    speaker = in_running_text(credit) if credit else reading.words(fact.speech.source.span)
     return f"These are words of {speaker}, in {reading.place(sentence.span.start)}."

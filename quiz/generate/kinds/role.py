@@ -7,8 +7,8 @@ from functools import cache
 
 from quiz.generate.candidates import Candidate, Offer, Proposal, count_words, label_of
 from quiz.generate.facts import Abstention, Apposition, Person, Reading, Span
-from quiz.generate.gaps import reports_a_case
 from quiz.generate.lexicons import lexicon
+from quiz.generate.voice import reports_a_case
 from quiz.generate.witnesses.names import courtesy_titles, office_titles
 
 DISTRACTORS = 2

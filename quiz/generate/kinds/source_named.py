@@ -12,17 +12,17 @@ from quiz.generate.candidates import (
     count_words,
     handing_over,
     hands_on,
-    may_be_named_nearby,
     passed_on,
     quoted,
 )
 from quiz.generate.facts import Abstention, Attribution, Named, Reading, Source, Span
-from quiz.generate.lexicons import lexicon
+from quiz.generate.identified import identification_problem
 from quiz.generate.quotes import quoted_sentences
-from quiz.generate.witnesses.sources import PRONOUNS, head_noun
+from quiz.generate.witnesses.sources import PRONOUNS
 
 FEWEST_WORDS = 5
 MOST_WORDS = 45
+STEMS = ("How does it identify the source?", "How much does it tell about who the source is?")
 UNNAMED_IS_NOT_WRONG = "That a source is not named says nothing about whether the statement is right."
 
 OPTIONS: dict[Named, str] = {
@@ -39,7 +39,7 @@ def propose(reading: Reading, rng: random.Random) -> Iterator[Proposal]:
         left_alone = source.name in PRONOUNS or fact.speech.denied or fact.rule in NO_STATEMENT
         if left_alone or passed_on(fact, reading):
             continue
-        problem = _problem(source, fact, reading)
+        problem = identification_problem(fact, reading)
         if problem:
             yield Abstention("source_named", source.span, problem)
             continue
@@ -47,37 +47,7 @@ def propose(reading: Reading, rng: random.Random) -> Iterator[Proposal]:
         if asked is None:
             yield Abstention("source_named", fact.speech.content, "the statement does not stand on its own")
             continue
-        yield _question(fact, *asked, reading)
-
-
-def _problem(source: Source, fact: Attribution, reading: Reading) -> str | None:
-    """Why two readers could differ on how this source is identified, if they could."""
-    text = reading.words(source.span)
-    if source.named == "named":
-        return (
-            None
-            if fact.speaker is not None and " " in source.name
-            else f"“{text}” is not one person's full name"
-        )
-    if may_be_named_nearby(fact, reading):
-        return f"“{text}” may be somebody named nearby"
-    noun = (head_noun(text) or "").lower()
-    if source.named == "unnamed":
-        if noun not in lexicon("sources")["asked_about"] or text.lower() != noun:
-            return f"readers may differ on whether “{text}” identifies anybody"
-        return _named_elsewhere(noun, reading)
-    if re.search(r"[A-Z]", text[1:]) or noun not in lexicon("sources")["posts"]:
-        return f"readers may differ on whether “{text}” names its source"
-    if not re.match(r"(?:an?|one|another|two|three|four|five)\s", text, re.IGNORECASE):
-        return f"“{text}” may be somebody the article names elsewhere"
-    return _named_elsewhere(noun, reading)
-
-
-def _named_elsewhere(noun: str, reading: Reading) -> str | None:
-    """Whether the article uses the noun again, and so may name there whom it leaves unnamed here."""
-    singular = noun[:-1] if noun.endswith("s") else noun
-    uses = re.findall(rf"\b{re.escape(singular)}(?:s|es)?\b", reading.article.raw, re.IGNORECASE)
-    return f"“{noun}” stands in the article more than once" if len(uses) > 1 else None
+        yield _question(fact, *asked, reading, rng)
 
 
 def _asked_about(fact: Attribution, reading: Reading) -> tuple[str, Span] | None:
@@ -107,7 +77,9 @@ def _asked_about(fact: Attribution, reading: Reading) -> tuple[str, Span] | None
     return (wording, span) if FEWEST_WORDS <= words <= MOST_WORDS else None
 
 
-def _question(fact: Attribution, wording: str, asked: Span, reading: Reading) -> Candidate:
+def _question(
+    fact: Attribution, wording: str, asked: Span, reading: Reading, rng: random.Random
+) -> Candidate:
     source = fact.speech.source
     text = reading.words(source.span)
     place = reading.place(source.span.start)
@@ -120,7 +92,7 @@ def _question(fact: Attribution, wording: str, asked: Span, reading: Reading) ->
     }[source.named]
     return Candidate(
         kind="source_named",
-        prompt=f"{wording} How does it identify the source?",
+        prompt=f"{wording} {rng.choice(STEMS)}",
         offers=tuple(
             Offer(
                 option,

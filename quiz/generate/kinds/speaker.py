@@ -3,25 +3,28 @@
 import random
 from collections.abc import Iterator
 
-from quiz.generate.candidates import Candidate, Offer, Proposal, handing_over, label_of, passed_on, quoted
-from quiz.generate.facts import Abstention, Attribution, Person, Reading
+from quiz.generate.candidates import Candidate, Proposal, handing_over, passed_on, quoted
+from quiz.generate.credits import Credit, all_credits, answer_options, credit_of, in_running_text
+from quiz.generate.facts import Abstention, Attribution, Reading
+from quiz.generate.identified import goes_unnamed
 from quiz.generate.quotes import QuotedSentence, quoted_sentences
 
 MOST_OPTIONS = 4
 STEMS = (
-    "According to the article, who said: {words}?",
-    "Whom does the article quote with these words: {words}?",
+    "According to the article, who said this? {words}",
+    "Whose words are these, according to the article? {words}",
+    "Whom does the article quote with these words? {words}",
 )
 
 
 def propose(reading: Reading, rng: random.Random) -> Iterator[Proposal]:
-    """One question for every quotation whose speaker is a person the article names."""
+    """One question for every quotation whose speaker the article names, or plainly leaves without a name."""
     for fact in reading.attributions:
         if fact.speech.form != "direct" or fact.speech.denied or passed_on(fact, reading):
             continue
-        if fact.speaker is None:
-            reason = f"“{reading.words(fact.speech.source.span)}” is not one person whom the article names"
-            yield Abstention("speaker", fact.speech.content, reason)
+        credit = credit_of(fact, reading)
+        if credit is None and not goes_unnamed(fact, reading):
+            yield Abstention("speaker", fact.speech.content, _unsettled(fact, reading))
             continue
         sentence = _best(quoted_sentences(fact, reading), reading)
         if sentence is None:
@@ -29,7 +32,13 @@ def propose(reading: Reading, rng: random.Random) -> Iterator[Proposal]:
                 "speaker", fact.speech.content, "no sentence of it has 4 to 40 words and names nobody"
             )
             continue
-        yield _question(fact, fact.speaker, sentence, reading, rng)
+        yield _question(fact, credit, sentence, reading, rng)
+
+
+def _unsettled(fact: Attribution, reading: Reading) -> str:
+    if fact.speaker is not None:
+        return "only a surname is given"
+    return f"“{reading.words(fact.speech.source.span)}” is not one person or body whom the article names"
 
 
 def _best(sentences: list[QuotedSentence], reading: Reading) -> QuotedSentence | None:
@@ -43,23 +52,19 @@ def _best(sentences: list[QuotedSentence], reading: Reading) -> QuotedSentence |
 
 
 def _question(
-    fact: Attribution, speaker: Person, sentence: QuotedSentence, reading: Reading, rng: random.Random
+    fact: Attribution, credit: Credit | None, sentence: QuotedSentence, reading: Reading, rng: random.Random
 ) -> Proposal:
-    key = label_of(speaker, reading)
-    others = [(person, label_of(person, reading)) for person in reading.people if person != speaker]
-    named = [(person, label) for person, label in others if label is not None]
-    heard = {other.speaker for other in reading.every_attribution if other.speaker is not None}
-    named.sort(key=lambda pair: (pair[0] not in heard, pair[0].mentions[0]))
-    if key is None or len(named) < 2:
-        reason = "the article names fewer than two other people" if key else "only a surname is given"
-        return Abstention("speaker", fact.speech.content, reason)
-    distractors = [
-        Offer(label, why=_why(person, label, reading)) for person, label in named[: MOST_OPTIONS - 1]
-    ]
+    offers = answer_options(fact, reading, MOST_OPTIONS - 1)
+    if not offers:
+        return Abstention("speaker", fact.speech.content, "the article names too few others to choose from")
+    speaker = in_running_text(credit) if credit else "a source without a name"
+    several = sum(len(other.heard) > 0 for other in all_credits(reading)) > 2
     place = reading.place(fact.speech.content.start)
     clause = handing_over(fact, reading)
     if fact.rule == "quote.continued":
         how = f"“{clause}” stands between the parts of the quotation, and nobody else speaks in between."
+    elif fact.rule == "transcript":
+        how = f"“{clause}” stands before them."
     elif fact.rule == "quote.before":
         how = f"“{clause}” leads into the quotation."
     else:
@@ -67,23 +72,12 @@ def _question(
     return Candidate(
         kind="speaker",
         prompt=rng.choice(STEMS).format(words=quoted(sentence.text)),
-        offers=(Offer(key, correct=True), *distractors),
-        explanation=f"{place[0].upper()}{place[1:]} gives these words to {key}: {how}",
+        offers=tuple(offers),
+        explanation=f"{place[0].upper()}{place[1:]} gives these words to {speaker}: {how}",
         evidence=(fact.speech.statement,),
         asks_about=sentence.span,
-        difficulty=1 + (fact.rule == "quote.continued") + (len(heard) > 2),
+        difficulty=1 + (fact.rule == "quote.continued") + several,
         rule=fact.rule,
         witnesses=fact.witnesses,
-        key_in_evidence=len(speaker.name.split()) > 1 and fact.speech.source.name == speaker.name,
+        key_in_evidence=credit is not None and fact.speech.source.name == credit.label,
     )
-
-
-def _why(person: Person, label: str, reading: Reading) -> str:
-    heard = [
-        fact.speech.content
-        for fact in reading.every_attribution
-        if fact.speaker == person and fact.rule != "phrase"
-    ]
-    if heard:
-        return f"{label} speaks in {reading.places(heard)}, in different words."
-    return f"The article names {label}, but gives these words to somebody else."

@@ -1,0 +1,68 @@
+"""Options of a word list that the article does not use: what cannot be read in it cannot be right."""
+
+import re
+from collections.abc import Sequence
+
+from quiz.generate.facts import Reading
+from quiz.generate.lexicons import lexicon
+
+
+def absent_options(groups: Sequence[Sequence[str]], key: str, reading: Reading) -> list[str]:
+    """Return the first entry of each list that has nothing in common with the article or the key.
+
+    A list holds words for much the same thing; any of them in the article, in any form of case, rules it out.
+    """
+    whole = " ".join(block.text for block in reading.article.blocks)
+    return [
+        group[0]
+        for group in groups
+        if not any(_stands_in(word, key) or _stands_in(word, whole) for word in group)
+    ]
+
+
+def near_in_length(names: Sequence[str], key: str, most: int) -> list[str]:
+    """Return the names nearest to the key in length, so that length tells nothing."""
+    return sorted(names, key=lambda name: (abs(len(name) - len(key)), name))[:most]
+
+
+def group_of(groups: Sequence[Sequence[str]], word: str) -> Sequence[str] | None:
+    """Return the list that a word is in."""
+    return next((group for group in groups if word.casefold() in (entry.casefold() for entry in group)), None)
+
+
+def _stands_in(word: str, text: str) -> bool:
+    spelled = r"\s+".join(map(re.escape, word.split()))
+    return re.search(rf"(?<!\w){spelled}(?!\w)", text, re.IGNORECASE) is not None
+
+
+def absent_outlets(name: str, reading: Reading) -> list[str]:
+    """Return the news organisations of the same country and medium that the article names nowhere."""
+    for group in lexicon("outlets").values():
+        names = [entry["name"] for entry in group]
+        if name in names:
+            return [
+                entry["name"]
+                for entry in group
+                if entry["name"] != name
+                and entry.get("word") != "true"
+                and not _mentioned(
+                    [entry["name"], *entry.get("aliases", []), *entry.get("words", [])], reading
+                )
+                and not _akin(entry["name"], reading)
+            ]
+    return []
+
+
+def _mentioned(names: list[str], reading: Reading) -> bool:
+    return any(
+        re.search(rf"(?<!\w){re.escape(name)}(?!\w)", reading.article.raw, re.IGNORECASE) for name in names
+    )
+
+
+def _akin(name: str, reading: Reading) -> bool:
+    """Whether one that the article names begins with the same word, as two arms of one house do."""
+    return any(_first_word(name) == _first_word(outlet.name) for outlet in reading.outlets)
+
+
+def _first_word(name: str) -> str:
+    return name.removeprefix("The ").split()[0].casefold()

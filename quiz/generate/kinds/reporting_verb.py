@@ -1,0 +1,104 @@
+"""With which verb does the article hand over this statement? Its own word, beside others it does not use."""
+
+import random
+from collections.abc import Iterator, Sequence
+
+from quiz.generate.absent import absent_options
+from quiz.generate.candidates import NO_VERDICT, Candidate, Offer, Proposal, handing_over
+from quiz.generate.facts import Abstention, Attribution, Reading, Span
+from quiz.generate.lexicons import lexicon
+from quiz.generate.statements import as_statement, settled_statement, shown_words
+
+DISTRACTORS = 2
+STEMS = (
+    "With which verb does the article hand this statement to its source? {statement}",
+    "Which verb does the article use where it gives this statement? {statement}",
+)
+MEANING = (
+    "Some verbs only hand words over, others weigh them as well; which one fits is for readers to judge."
+)
+
+
+def propose(reading: Reading, rng: random.Random) -> Iterator[Proposal]:
+    """One question for every statement whose verb is of the list; for “said” only beside others."""
+    for fact in reading.attributions:
+        if fact.rule == "quote.continued" or not settled_statement(fact, reading):
+            continue
+        verb, shown = _verb(fact, reading), shown_words(fact, reading)
+        elsewhere = _used_elsewhere(fact, verb, reading)
+        absent = _absent(verb, reading)
+        wrong = [*elsewhere[:1], *rng.sample(absent, min(DISTRACTORS, len(absent)))][:DISTRACTORS]
+        if shown is None or "[" in reading.text(shown):
+            yield Abstention("reporting_verb", fact.speech.content, "it cannot be shown on its own")
+        elif len(wrong) < DISTRACTORS or _others_near(fact, reading):
+            yield Abstention("reporting_verb", fact.speech.cue, "too few other verbs, or two in one sentence")
+        elif verb in _rows()[0] and not elsewhere:
+            yield Abstention("reporting_verb", fact.speech.cue, f"the article uses no verb but “{verb}”")
+        else:
+            yield _question(fact, verb, shown, wrong, reading, rng)
+
+
+def _rows() -> Sequence[Sequence[str]]:
+    rows: Sequence[Sequence[str]] = lexicon("passing_on")["verbs"]
+    return rows
+
+
+def _row(verb: str) -> Sequence[str]:
+    return next((row for row in _rows() if verb in row), ())
+
+
+def _verb(fact: Attribution, reading: Reading) -> str:
+    words = reading.words(fact.speech.cue).split()
+    return words[-1].casefold() if words else ""
+
+
+def _used_elsewhere(fact: Attribution, verb: str, reading: Reading) -> list[Offer]:
+    """Verbs in the same form with which the article hands over other words, in other sentences."""
+    own, here = _row(verb), reading.sentence_at(fact.speech.cue.start)
+    if not own:
+        return []
+    found: dict[str, Offer] = {}
+    for other in reading.attributions:
+        word = _verb(other, reading)
+        row = _row(word)
+        same_form = row and row is not own and row.index(word) == own.index(verb)
+        if same_form and reading.sentence_at(other.speech.cue.start) != here:
+            place = reading.place(other.speech.cue.start)
+            found.setdefault(word, Offer(word, why=f"It stands in {place}, with other words."))
+    return list(found.values())
+
+
+def _absent(verb: str, reading: Reading) -> list[Offer]:
+    """Verbs in the same form that the article uses in no form; none for an unknown verb."""
+    own = _row(verb)
+    if not own:
+        return []
+    form = own.index(verb)
+    words = absent_options([[row[form], *row] for row in _rows() if row is not own], verb, reading)
+    return [Offer(word, why=f"The article does not use “{word}”, in any form.") for word in words]
+
+
+def _others_near(fact: Attribution, reading: Reading) -> bool:
+    """Whether a second attribution stands in the sentence, so that two verbs could be meant."""
+    sentence = reading.sentence_at(fact.speech.cue.start)
+    return any(
+        other.speech.cue != fact.speech.cue and reading.sentence_at(other.speech.cue.start) == sentence
+        for other in reading.every_attribution
+    )
+
+
+def _question(
+    fact: Attribution, verb: str, shown: Span, wrong: list[Offer], reading: Reading, rng: random.Random
+) -> Candidate:
+    place = reading.place(fact.speech.cue.start)
+    return Candidate(
+        kind="reporting_verb",
+        prompt=rng.choice(STEMS).format(statement=as_statement(reading.text(shown))),
+        offers=(Offer(verb, correct=True), *wrong),
+        explanation=f"In {place} the words are “{handing_over(fact, reading)}”. {MEANING} {NO_VERDICT}",
+        evidence=(fact.speech.statement,),
+        asks_about=shown,
+        difficulty=2,
+        rule=f"{fact.rule}.verb",
+        witnesses=fact.witnesses,
+    )

@@ -1,0 +1,111 @@
+"""Statements that a question can show on their own: whole, of one source, leaning on nothing around them."""
+
+import re
+
+from quiz.generate.candidates import NO_STATEMENT, count_words, hands_on, passed_on, quoted
+from quiz.generate.facts import Attribution, Reading, Span
+from quiz.generate.quotes import quoted_sentences
+
+FEWEST_WORDS = 6
+MOST_WORDS = 40
+
+POINTS_BACK = re.compile(
+    r"(?:[“\"‘'(]|(?:he|she|it|they|his|her|its|their|such|both|but|and|so|yet|also|however|instead|meanwhile|while"
+    r"|additionally|moreover|still|then|there|another|other|the same|for example|for instance|in addition"
+    r"|(?:\w+\s+){0,3}(?:this|that|these|those))\b)",
+    re.IGNORECASE,
+)
+"""Openings that a reader understands only with the sentence before."""
+
+_PLAIN_CUE = re.compile(r"\b(?:said|says|say|told|according)\b", re.IGNORECASE)
+DATELINE = re.compile(r"[A-Z][\w.,’'()/ ]{1,60}?\s*(?:--|[—–]|\s-)\s")
+"""The place, and often the date, with which a newspaper's first sentence begins."""
+
+_THAT = re.compile(r"\bthat,?\s*$")
+_CUT_SHORT = re.compile(
+    r"(?:\b(?:a|an|the|and|or|but|which|who|that|of|to|in|on|for|with|by|as|from)|[(\[])$", re.IGNORECASE
+)
+_SOUNDS_SPOKEN = re.compile(
+    r"\b(?:I|we|you|me|us|my|our|your|mine|ours|yours)\b|n[’']t\b|[’'](?:m|re|ve|ll|d)\b"
+    r"|\b(?:it|he|she|that|there|here|what|who)[’']s\b",
+    re.IGNORECASE,
+)
+
+
+def stands_alone(fact: Attribution, reading: Reading) -> bool:
+    """Whether a reported statement reads as a sentence of one source's own.
+
+    It is no relative clause, begins with no word that points outside, and hands nothing to a second source.
+    """
+    content = reading.text(fact.speech.content)
+    opening = reading.article.raw[fact.speech.content.start - 1 : fact.speech.content.start]
+    if hands_on(content) or DATELINE.match(content) or opening in {",", "."}:
+        return False
+    before = reading.article.raw[max(0, fact.speech.source.span.start - 8) : fact.speech.source.span.start]
+    return not POINTS_BACK.match(content) and not re.search(r"\b(?:which|that|who)\s+$", before)
+
+
+def settled_statement(fact: Attribution, reading: Reading) -> bool:
+    """Whether the words are a statement of this source's own: not denied, passed on, or merely thought."""
+    return not (fact.speech.denied or fact.rule in NO_STATEMENT or passed_on(fact, reading))
+
+
+def reported_statement(fact: Attribution, reading: Reading) -> Span | None:
+    """Return what an indirect or mixed attribution says, if it can be shown on its own.
+
+    It is a whole clause inside one sentence, 6 to 40 words long.
+    """
+    speech = fact.speech
+    sentence = reading.sentence_at(speech.statement.start)
+    if speech.form == "direct" or sentence is None or sentence.end < speech.statement.end:
+        return None
+    text = reading.words(speech.content)
+    if not FEWEST_WORDS <= count_words(text) <= MOST_WORDS or _CUT_SHORT.search(text):
+        return None
+    if (
+        not stands_alone(fact, reading)
+        or not _is_clause(fact, reading)
+        or re.search(r"[\[\]()?…]|\.\.\.", text)
+    ):
+        return None
+    after = reading.article.raw[speech.statement.end : sentence.end].strip()
+    if fact.rule.endswith("last") and re.search(r"\w", after):
+        return None
+    return speech.content
+
+
+def _is_clause(fact: Attribution, reading: Reading) -> bool:
+    """Whether what follows the verb is a clause and no object: “said …”, “noted that …”."""
+    if "parser" in fact.witnesses or _PLAIN_CUE.search(reading.text(fact.speech.cue)):
+        return True
+    sentence = reading.sentence_at(fact.speech.content.start)
+    return bool(sentence and _THAT.search(reading.text(Span(sentence.start, fact.speech.content.start))))
+
+
+def shown_words(fact: Attribution, reading: Reading) -> Span | None:
+    """Return what a question shows of an attribution: a sentence of a quotation, or a statement."""
+    if fact.speech.form != "direct":
+        return reported_statement(fact, reading)
+    sentences = [
+        sentence
+        for sentence in quoted_sentences(fact, reading)
+        if sentence.words >= FEWEST_WORDS and "?" not in sentence.text and not hands_on(sentence.text)
+    ]
+    best = min(sentences, key=lambda sentence: (abs(sentence.words - 15), sentence.span), default=None)
+    return best.span if best else None
+
+
+def sounds_spoken(text: str) -> bool:
+    """Whether the words hold “I”, “you” or a contraction, which betray that they are quoted."""
+    return bool(_SOUNDS_SPOKEN.search(text))
+
+
+def without_marks(text: str) -> str:
+    """Return a text with its double quotation marks taken out and its spaces folded."""
+    return " ".join(re.sub(r"[“”„«»\"]|''|‘‘|’’|``", "", text).split())
+
+
+def as_statement(text: str) -> str:
+    """Return a statement for a prompt: no inner marks, and a capital, so that neither tells its form."""
+    plain = without_marks(text)
+    return quoted(plain[:1].upper() + plain[1:])

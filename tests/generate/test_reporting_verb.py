@@ -1,0 +1,59 @@
+"""The verb with which an article hands over a statement, beside verbs it does not use."""
+
+import pytest
+
+from tests.generate.articles import key, question, questions, reasons, wrong
+
+STATEMENT = "the bridge was closed to lorries in 1998"
+
+
+@pytest.mark.parametrize("verb", ["claimed", "warned", "argues"])
+def test_the_key_is_the_article_s_own_verb(verb: str) -> None:
+    item = question("reporting_verb", f"Mara Lindqvist {verb} that {STATEMENT}.")
+    assert key(item) == verb
+    assert f"“Mara Lindqvist {verb}”" in item.explanation
+
+
+def test_the_others_have_the_same_form() -> None:
+    item = question("reporting_verb", f"Mara Lindqvist argues that {STATEMENT}.")
+    assert all(text.endswith("s") for text in wrong(item))
+
+
+def test_a_verb_of_another_statement_is_offered_first() -> None:
+    other = "Tomas Brandt claimed that the railing was never part of the contract."
+    found = questions("reporting_verb", f"Mara Lindqvist said {STATEMENT}.", other)
+    (item,) = [item for item in found if key(item) == "said"]
+    assert wrong(item)[0] == "claimed"
+
+
+def test_an_article_that_only_says_said_is_not_asked_about_it() -> None:
+    assert questions("reporting_verb", f"Mara Lindqvist said {STATEMENT}.") == []
+    assert any(
+        "no verb but" in reason for reason in reasons("reporting_verb", f"Mara Lindqvist said {STATEMENT}.")
+    )
+
+
+def test_no_other_verb_is_offered_that_the_article_uses_in_any_form() -> None:
+    around = "They argue, insist, admit, explain, warn, note, suggest and acknowledge a lot, they say."
+    for seed in range(6):
+        (item,) = questions("reporting_verb", f"Mara Lindqvist claimed that {STATEMENT}.", around, seed=seed)
+        assert set(wrong(item)) <= {"announced", "asserted"}
+
+
+def test_the_quiz_does_not_say_which_verb_fits() -> None:
+    item = question("reporting_verb", f"Mara Lindqvist claimed that {STATEMENT}.")
+    assert "for readers to judge" in item.explanation
+    assert "claimed" not in item.prompt
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"According to Mara Lindqvist, {STATEMENT}.",
+        f"Mara Lindqvist denied that {STATEMENT}.",
+        f"Mara Lindqvist pointed out that {STATEMENT}.",
+        "Mara Lindqvist said it was closed in 1998.",
+    ],
+)
+def test_other_ways_of_handing_over_are_left_alone(text: str) -> None:
+    assert questions("reporting_verb", text) == []
