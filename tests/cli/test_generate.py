@@ -100,9 +100,10 @@ def test_drafts_are_passed_over_when_an_article_is_played(run: Run, tmp_path: Pa
         "The Bridge\n\nThe bridge was also closed to trams because the railing had rusted through.\n\n"
         "The International Bridge Office (IBO) measured the old railing on Monday.\n\nIt rains.\n"
     )
-    made = yaml.safe_load(run("generate", "bridge.txt", cwd=tmp_path).stdout)["questions"]
+    wanted = ("--kind", "acronym", "--kind", "cause_stated")
+    made = yaml.safe_load(run("generate", "bridge.txt", *wanted, cwd=tmp_path).stdout)["questions"]
     assert {question["status"] for question in made} == {"approved", "draft"}
-    played = run("play", "--plain", "bridge.txt", "--count", "50", say="1\n" * 9, cwd=tmp_path)
+    played = run("play", "--plain", "bridge.txt", *wanted, "--count", "50", say="1\n" * 9, cwd=tmp_path)
     assert played.returncode == 0
     assert "Question 1 of 1" in played.stdout
     for question in made:

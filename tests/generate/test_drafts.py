@@ -22,9 +22,12 @@ PLAYED = (
     "The Guardian sent a photographer and Reuters sent a drone to the harbour.",
 )
 
+WANTED = ("speaker", "quotation", "outlet_named", "cause_stated", "checkable")
+"""Kinds that do not ask about the same sentences, so that none of them crowds out another."""
+
 
 def test_the_grade_of_the_kind_decides_what_waits() -> None:
-    made = generate(article(*PLAYED, *DRAFTS))
+    made = generate(article(*PLAYED, *DRAFTS), only=WANTED)
     assert {KINDS[item.kind].grade for item in made.playable} == {"A"}
     assert {KINDS[item.kind].grade for item in made.waiting} == {"B"}
     assert made.questions == (*made.playable, *made.waiting)
@@ -32,17 +35,11 @@ def test_the_grade_of_the_kind_decides_what_waits() -> None:
 
 @pytest.mark.parametrize("count", [1, 2, 3, 20])
 def test_drafts_come_on_top_and_are_a_third_of_the_count_at_most(count: int) -> None:
-    with_drafts = generate(article(*PLAYED, *DRAFTS), count=count)
-    graded = [name for name, kind in KINDS.items() if kind.grade == "A" and name in _made()]
+    with_drafts = generate(article(*PLAYED, *DRAFTS), count=count, only=WANTED)
+    graded = [name for name in WANTED if KINDS[name].grade == "A"]
     without = generate(article(*PLAYED, *DRAFTS), count=count, only=graded)
     assert with_drafts.playable == without.playable
     assert 0 < len(with_drafts.waiting) <= -(-count // 3)
-
-
-def _made() -> set[str]:
-    from quiz.generate.kinds import kinds
-
-    return set(kinds())
 
 
 def test_where_only_such_kinds_are_wanted_the_count_is_theirs() -> None:
@@ -56,7 +53,7 @@ def test_no_question_at_all_is_wanted() -> None:
 
 
 def test_the_account_counts_them_apart() -> None:
-    made = generate(article(*PLAYED, *DRAFTS))
+    made = generate(article(*PLAYED, *DRAFTS), only=WANTED)
     first, second = report.account(made).splitlines()[:2]
     assert first.startswith(f"{len(made.playable)} questions of ")
     assert "cause_stated" not in first

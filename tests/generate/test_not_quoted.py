@@ -26,7 +26,7 @@ def test_it_never_says_who_should_have_been_asked() -> None:
     "text",
     [
         "“Nobody has measured the bridge since May,” the mayor said.",
-        "“Nobody has measured the bridge since May,” he said.",
+        "“Nobody has measured the bridge since May,” they said.",
         "“Nobody has measured the bridge since May.”",
         "An official said the bridge was closed to lorries in 1998.",
         "Mayor Bo Marsh did not respond on Tuesday.",
@@ -44,6 +44,11 @@ def test_any_words_that_may_be_the_person_s_make_the_question_go(text: str) -> N
 
 def test_whoever_is_credited_in_other_words_is_heard() -> None:
     said = "According to Marsh, the bridge was closed to lorries in 1998."
+    assert questions("not_quoted", LIND, BRANDT, MARSH, said) == []
+
+
+def test_a_pronoun_that_can_only_be_that_person_s_is_their_voice() -> None:
+    said = "“Nobody has measured the bridge since May,” he said."
     assert questions("not_quoted", LIND, BRANDT, MARSH, said) == []
 
 
