@@ -1,10 +1,10 @@
 """Options of a word list that the article does not use: what cannot be read in it cannot be right."""
 
-import re
 from collections.abc import Sequence
 
 from quiz.generate.facts import Reading
 from quiz.generate.lexicons import lexicon
+from quiz.generate.wording import folded, stands_in, whole_text
 
 
 def absent_options(groups: Sequence[Sequence[str]], key: str, reading: Reading) -> list[str]:
@@ -12,11 +12,11 @@ def absent_options(groups: Sequence[Sequence[str]], key: str, reading: Reading) 
 
     A list holds words for much the same thing; any of them in the article, in any form of case, rules it out.
     """
-    whole = " ".join(block.text for block in reading.article.blocks)
+    texts = (folded(key), whole_text(reading))
     return [
         group[0]
         for group in groups
-        if not any(_stands_in(word, key) or _stands_in(word, whole) for word in group)
+        if not any(stands_in(folded(word), text) for word in group for text in texts)
     ]
 
 
@@ -28,11 +28,6 @@ def near_in_length(names: Sequence[str], key: str, most: int) -> list[str]:
 def group_of(groups: Sequence[Sequence[str]], word: str) -> Sequence[str] | None:
     """Return the list that a word is in."""
     return next((group for group in groups if word.casefold() in (entry.casefold() for entry in group)), None)
-
-
-def _stands_in(word: str, text: str) -> bool:
-    spelled = r"\s+".join(map(re.escape, word.split()))
-    return re.search(rf"(?<!\w){spelled}(?!\w)", text, re.IGNORECASE) is not None
 
 
 def absent_outlets(name: str, reading: Reading) -> list[str]:
@@ -54,9 +49,7 @@ def absent_outlets(name: str, reading: Reading) -> list[str]:
 
 
 def _mentioned(names: list[str], reading: Reading) -> bool:
-    return any(
-        re.search(rf"(?<!\w){re.escape(name)}(?!\w)", reading.article.raw, re.IGNORECASE) for name in names
-    )
+    return any(stands_in(folded(name), whole_text(reading)) for name in names)
 
 
 def _akin(name: str, reading: Reading) -> bool:

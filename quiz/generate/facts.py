@@ -220,7 +220,7 @@ class Outlet:
     mentions: tuple[Span, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Reading:
     """Everything that was read in one article; what every question is made from.
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from quiz.article import Block
 from quiz.generate.candidates import count_words
@@ -71,6 +71,7 @@ class Passage:
         return self.text[span.end - self.span.start :]
 
 
+@lru_cache(maxsize=2)
 def passages(reading: Reading) -> list[Passage]:
     """Return every sentence of the paragraphs, and every sentence that somebody is quoted with."""
     found = [
@@ -127,12 +128,17 @@ def _unquotable(sentence: Sentence, reading: Reading) -> str | None:
     inside = [quotation for quotation in reading.quotations if quotation.overlaps(span)]
     if not all(span.covers(quotation) for quotation in inside):
         return "it is part of a quotation"
-    own = "".join(char for at, char in enumerate(sentence.text, span.start) if not _within(at, inside))
-    if _FIRST_PERSON.search(own):
+    own = list(sentence.text)
+    for quotation in inside:
+        own[quotation.start - span.start : quotation.end - span.start] = " " * (
+            quotation.end - quotation.start
+        )
+    outside = "".join(own)
+    if _FIRST_PERSON.search(outside):
         return "it is in somebody's own voice"
-    if not _verb().search(own):
+    if not _verb().search(outside):
         return "it is no whole sentence"
-    if _STRAY_MARK.search(own):
+    if _STRAY_MARK.search(outside):
         return "it has marks in it that are no quotation's"
     return _unfit(sentence.text, reading) or _in_a_case(span, reading)
 
@@ -155,10 +161,6 @@ def _unfit(raw: str, reading: Reading) -> str | None:
     if _accuses().search(text):
         return "it tells of a charge or a crime"
     return None
-
-
-def _within(offset: int, spans: Sequence[Span]) -> bool:
-    return any(span.start <= offset < span.end for span in spans)
 
 
 def _may_be_quoted(item: Abstention, span: Span, block: Block, reading: Reading) -> bool:

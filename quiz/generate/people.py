@@ -8,7 +8,7 @@ from functools import cache
 
 from quiz.article import Article
 from quiz.generate.facts import NameVote, Person, PersonName, Source, Span, Speech
-from quiz.generate.lexicons import lexicon
+from quiz.generate.lexicons import any_of, lexicon
 from quiz.generate.witnesses.names import (
     CAPITAL,
     courtesy_titles,
@@ -96,16 +96,28 @@ def _is_spoken_of(name: str, article: Article) -> bool:
     text = _fold(article.raw)
     if re.search(rf"\b[Tt]he {re.escape(name)}(?![\w-])", text):
         return False
-    described = re.compile(
-        rf"(?:\b(?:{_roles()})\s+{re.escape(name)}|{re.escape(name)},\s+(?:who\b|(?:aged\s+)?\d{{1,3}}\b))"
-    )
     alone = re.compile(rf"{_NOT_A_PLACE}(?<![\w–-]){re.escape(surname)}(?![\w–-])")
-    return bool(described.search(text)) or bool(alone.search(text.replace(name, "")))
+    return _is_described(name, text) or bool(alone.search(text.replace(name, "")))
+
+
+def _is_described(name: str, text: str) -> bool:
+    """Whether a trade stands right before the name somewhere, or an age or “who” right after it."""
+    start = text.find(name)
+    while start >= 0:
+        if _role_before().search(text, max(0, start - 40), start) or _AGE_OR_WHO.match(
+            text, start + len(name)
+        ):
+            return True
+        start = text.find(name, start + 1)
+    return False
+
+
+_AGE_OR_WHO = re.compile(r",\s+(?:who\b|(?:aged\s+)?\d{1,3}\b)")
 
 
 @cache
-def _roles() -> str:
-    return "|".join(sorted(map(re.escape, lexicon("sources")["described"]), key=len, reverse=True))
+def _role_before() -> re.Pattern[str]:
+    return re.compile(rf"\b{any_of(lexicon('sources')['described'])}\s+$")
 
 
 def _is_full_name(name: str) -> bool:

@@ -1,7 +1,9 @@
 """Which of the questions that passed the gates make the bank: spread over kinds and over the article."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
+from itertools import combinations
 
 from quiz.bank.kinds import KINDS
 from quiz.generate.candidates import Candidate, fold
@@ -34,44 +36,72 @@ def select(candidates: Sequence[Candidate], count: int, beside: Sequence[Candida
     fitting = [c for c in candidates if not any(_clashes(c, other) for other in beside)]
     ordered = sorted(fitting, key=lambda c: (c.asks_about, c.kind, c.rule))
     voices = int((count + len(beside)) * SHARE_OF_VOICES) - sum(c.kind in VOICES for c in beside)
-    best: list[Candidate] = []
-    for first in ordered[:MOST_STARTS]:
-        chosen = _fill([first], ordered, count, max(1, voices))
-        if _worth(chosen) > _worth(best):
-            best = chosen
-    return sorted(best, key=lambda c: (c.asks_about, c.kind))
+    choice = _Choice(ordered, count, max(1, voices))
+    best: list[int] = []
+    for first in range(min(len(ordered), MOST_STARTS)):
+        picks = choice.from_first(first)
+        if choice.worth(picks) > choice.worth(best):
+            best = picks
+    return [ordered[pick] for pick in sorted(best)]
 
 
-def _worth(chosen: Sequence[Candidate]) -> tuple[int, int]:
-    return len({c.kind for c in chosen}), len(chosen)
+class _Choice:
+    """Candidates by their number, with what bars what worked out once for all attempts."""
 
+    def __init__(self, candidates: Sequence[Candidate], count: int, voices: int) -> None:
+        self.candidates = candidates
+        self.count = count
+        self.voices = voices
+        order = list(KINDS)
+        self.kinds = [order.index(candidate.kind) for candidate in candidates]
+        self.keys = [(candidate.kind, candidate.key) for candidate in candidates]
+        self.bars: list[set[int]] = [set() for _ in candidates]
+        for one, other in combinations(range(len(candidates)), 2):
+            if _clashes(candidates[one], candidates[other]):
+                self.bars[one].add(other)
+                self.bars[other].add(one)
 
-def _fill(
-    chosen: list[Candidate], candidates: Sequence[Candidate], count: int, voices_allowed: int
-) -> list[Candidate]:
-    """Add candidates one by one, always of the kind used least, then of the key used least."""
-    left = [c for c in candidates if c is not chosen[0] and not _clashes(c, chosen[0])]
-    while left and len(chosen) < count:
-        left = [c for c in left if _allowed(c, chosen, voices_allowed)]
-        if not left:
-            break
-        pick = min(left, key=lambda c: _cost(c, chosen))
-        chosen.append(pick)
-        left = [c for c in left if c is not pick and not _clashes(c, pick)]
-    return chosen
+    def worth(self, picks: Sequence[int]) -> tuple[int, int]:
+        """How good a choice is: many kinds first, then many questions."""
+        return len({self.kinds[pick] for pick in picks}), len(picks)
 
+    def from_first(self, first: int) -> list[int]:
+        """Add candidates to a first one.
 
-def _allowed(candidate: Candidate, chosen: Sequence[Candidate], voices_allowed: int) -> bool:
-    same_key = sum(c.kind == candidate.kind and c.key == candidate.key for c in chosen)
-    voices = sum(c.kind in VOICES for c in chosen)
-    return same_key < MOST_OF_ONE_KEY and (candidate.kind not in VOICES or voices < voices_allowed)
-
-
-def _cost(candidate: Candidate, chosen: Sequence[Candidate]) -> tuple[int, int, int, int]:
-    of_kind = sum(c.kind == candidate.kind for c in chosen)
-    same_key = sum(c.kind == candidate.kind and c.key == candidate.key for c in chosen)
-    near = sum(abs(c.asks_about.start - candidate.asks_about.start) < NEAR for c in chosen)
-    return of_kind, same_key, near, list(KINDS).index(candidate.kind)
+        Next comes the kind used least, then the key used least, then what bars the fewest others, then
+        what stands apart.
+        """
+        picks: list[int] = []
+        left = set(range(len(self.candidates)))
+        of_kind: Counter[int] = Counter()
+        of_key: Counter[tuple[str, str]] = Counter()
+        near: Counter[int] = Counter()
+        pick, voices = first, 0
+        while True:
+            picks.append(pick)
+            left -= self.bars[pick] | {pick}
+            of_kind[self.kinds[pick]] += 1
+            of_key[self.keys[pick]] += 1
+            voices += self.candidates[pick].kind in VOICES
+            if voices >= self.voices:
+                left = {one for one in left if self.candidates[one].kind not in VOICES}
+            if of_key[self.keys[pick]] >= MOST_OF_ONE_KEY:
+                left = {one for one in left if self.keys[one] != self.keys[pick]}
+            if not left or len(picks) == self.count:
+                return picks
+            place = self.candidates[pick].asks_about.start
+            near.update(one for one in left if abs(self.candidates[one].asks_about.start - place) < NEAR)
+            pick = min(
+                left,
+                key=lambda one: (
+                    of_kind[self.kinds[one]],
+                    of_key[self.keys[one]],
+                    len(self.bars[one] & left),
+                    near[one],
+                    self.kinds[one],
+                    one,
+                ),
+            )
 
 
 def _clashes(one: Candidate, other: Candidate) -> bool:

@@ -104,8 +104,9 @@ def _stem(word: str) -> str:
 
 def _repeats(text: str, wanted: list[str]) -> bool:
     """Whether a text has the headline's content words in their order, all its figures among them."""
-    rest = iter(_content(text))
-    missing = [stem for stem in wanted if stem not in _content(text)]
+    content = _content(text)
+    rest = iter(content)
+    missing = [stem for stem in wanted if stem not in content]
     if any(_FIGURE.fullmatch(stem) for stem in missing):
         return False
     if len(missing) > (len(wanted) >= ENOUGH_TO_MISS_ONE):

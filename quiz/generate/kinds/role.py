@@ -10,6 +10,7 @@ from quiz.generate.facts import Abstention, Apposition, Person, Reading, Span
 from quiz.generate.lexicons import lexicon
 from quiz.generate.voice import reports_a_case
 from quiz.generate.witnesses.names import courtesy_titles, office_titles
+from quiz.generate.wording import folded, stands_in, whole_text
 
 DISTRACTORS = 2
 STEMS = (
@@ -112,7 +113,7 @@ def _exchanged(seen: Apposition, reading: Reading, rng: random.Random) -> Iterat
         return
     posts = row.get("of", []) if key[start + len(head) :].startswith(" of ") else row["posts"]
     for post in rng.sample(posts, len(posts)):
-        if _group(post) == _group(head) or re.search(rf"\b{post}\b", reading.article.raw, re.IGNORECASE):
+        if _group(post) == _group(head) or stands_in(post, whole_text(reading)):
             continue
         written = post.capitalize() if head[0].isupper() else post
         article = re.match(r"an?\s+$", key[:start])
@@ -201,8 +202,8 @@ def _spare_offices(words: int) -> list[str]:
 
 
 def _usable(office: str, taken: list[str], reading: Reading) -> bool:
-    named = re.search(rf"(?<!\w){re.escape(office)}(?!\w)", reading.article.raw, re.IGNORECASE)
-    return named is None and not any(_overlap(office, other) for other in taken)
+    named = stands_in(folded(office), whole_text(reading))
+    return not named and not any(_overlap(office, other) for other in taken)
 
 
 def _overlap(one: str, other: str) -> bool:
@@ -225,7 +226,7 @@ def _gendered(office: str) -> bool:
 
 
 def _ends_in(office: str, group: list[str]) -> bool:
-    return any(re.search(rf"(?<!\w){re.escape(name)}$", office, re.IGNORECASE) for name in group)
+    return any(f" {office.casefold()}".endswith(f" {name.casefold()}") for name in group)
 
 
 def _beside(office: str, person: Person, reading: Reading) -> bool:

@@ -9,6 +9,7 @@ from quiz.generate.facts import Abstention, Moment, Reading, Span
 from quiz.generate.gaps import Passage, giveaway, passage_at, passages, with_gap
 from quiz.generate.witnesses.moments import MONTHS, WEEKDAYS
 from quiz.generate.witnesses.places import PlaceName, places_in
+from quiz.generate.wording import folded, stands_in, whole_text
 
 DISTRACTORS = 3
 FEWEST_PLACES = 2
@@ -161,7 +162,7 @@ def _distractors(
     made = [
         (text, f"{text} is not a {UNITS[moment.sort]} that the article gives.")
         for text in _made_up(moment, key, passage, reading)
-        if not re.search(rf"(?<!\w){re.escape(text)}(?!\w)", reading.article.raw)
+        if not stands_in(folded(text), whole_text(reading))
     ]
     for text, why in [*rng.sample(borrowed, len(borrowed)), *rng.sample(made, len(made))]:
         if len(chosen) < DISTRACTORS and not any(
