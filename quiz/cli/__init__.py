@@ -94,7 +94,8 @@ def play(
     Give a bank to play it, an article to have a quiz made from it, a folder to see the banks in
     it. “-” reads an article from standard input.
     """
-    from quiz.cli.playing import check_names, play_in_lines, play_on_screen
+    from quiz.cli.playing import play_in_lines, play_on_screen
+    from quiz.cli.wanted import check_names
     from quiz.play.wishes import Wishes
 
     check_names(kinds, skills)
@@ -130,6 +131,7 @@ def _jobs(context: click.Context, parameter: click.Parameter, value: str) -> int
     "--count", type=click.IntRange(1, 500), default=20, show_default=True, help="At most so many questions."
 )
 @click.option("--kind", "kinds", multiple=True, metavar="KIND", help="Only this kind; may be repeated.")
+@click.option("--skill", "skills", multiple=True, metavar="SKILL", help="Only this skill; may be repeated.")
 @click.option(
     "--seed",
     type=click.IntRange(0, 2**63 - 1),
@@ -153,6 +155,7 @@ def generate(
     output: Path | None,
     count: int,
     kinds: tuple[str, ...],
+    skills: tuple[str, ...],
     seed: int,
     jobs: int,
     force: bool,
@@ -170,7 +173,7 @@ def generate(
     """
     from quiz.cli.generating import Wishes, generate_banks
 
-    wishes = Wishes(count, kinds, seed, force, jobs, verbose, allow_local)
+    wishes = Wishes(count, kinds, skills, seed, force, jobs, verbose, allow_local)
     return generate_banks(articles, output, wishes)
 
 

@@ -19,9 +19,11 @@ from quiz.cli.making import Made, Order, Workshop, interrupts_held
 from quiz.cli.naming import bank_names, without_copies
 from quiz.cli.narrating import Progress, number, say
 from quiz.cli.placing import Place, bank_file, copy_article, holds, make_folder, place_of, write_bank
+from quiz.cli.wanted import check_names
 from quiz.errors import QuizError
 from quiz.generate.build import identifier_of
 from quiz.generate.kinds import kinds as known_kinds
+from quiz.generate.kinds import kinds_wanted
 from quiz.generate.witnesses import parser
 
 Outcome = Literal["written", "up to date", "nothing", "failed"]
@@ -33,6 +35,7 @@ class Wishes:
 
     count: int
     kinds: tuple[str, ...]
+    skills: tuple[str, ...]
     seed: int
     force: bool = False
     jobs: int = 1
@@ -41,7 +44,7 @@ class Wishes:
 
     def order(self, article: Article, identifier: str, file: str) -> Order:
         """Order the bank of an article."""
-        return Order(article, identifier, file, self.seed, self.count, self.kinds)
+        return Order(article, identifier, file, self.seed, self.count, kinds_wanted(self.kinds, self.skills))
 
 
 def generate_banks(names: Sequence[str], output: Path | None, wishes: Wishes) -> int:
@@ -50,6 +53,11 @@ def generate_banks(names: Sequence[str], output: Path | None, wishes: Wishes) ->
         if kind not in known_kinds():
             made = "is written by people only" if kind in KINDS else "is no kind of question"
             raise click.UsageError(f"“{kind}” {made}; there are {', '.join(known_kinds())}.")
+    check_names((), wishes.skills)
+    try:
+        kinds_wanted(wishes.kinds, wishes.skills)
+    except LookupError:
+        raise click.UsageError("None of the kinds you name reports under that skill.") from None
     articles, several = find_articles(names, output=output)
     if several and (output is None or output.suffix in ENDINGS or output.is_file()):
         raise click.UsageError("For several articles, -o must name a folder.")

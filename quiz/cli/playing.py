@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 import click
 
 from quiz import paths
-from quiz.bank.kinds import KINDS, SKILLS
 from quiz.bank.library import ENDINGS, Library, default_cache_file, default_folders, find_banks
 from quiz.play.wishes import NothingToPlay, Wishes
 from quiz.scores.store import Store
@@ -19,23 +18,13 @@ if TYPE_CHECKING:  # reading banks is imported when one is opened: the library m
     from quiz.play.material import Material
 
 
-def check_names(kinds: Sequence[str], skills: Sequence[str]) -> None:
-    """Raise a usage error for a kind or skill that does not exist, with the ones that do."""
-    for kind in kinds:
-        if kind not in KINDS:
-            raise click.UsageError(f"“{kind}” is no kind of question; there are {', '.join(KINDS)}.")
-    for skill in skills:
-        if skill not in SKILLS:
-            raise click.UsageError(f"“{skill}” is no skill; there are {', '.join(SKILLS)}.")
-
-
 def play_in_lines(target: Sequence[str], wishes: Wishes) -> int:
     """Play in numbered lines on standard input and output; exit code 0 also when left early."""
     from quiz.play.plain import play_plain
     from quiz.play.recorded import RecordedSession
 
     terminal = sys.stdin.isatty()
-    material = _the_material(target, ask=terminal)
+    material = _the_material(target, wishes, ask=terminal)
     with Store.open(paths.scores_file()) as store:
         recorded = None
         if terminal and not wishes.particular and (found := store.resumable(wishes.player, material.bank)):
@@ -58,7 +47,7 @@ def play_on_screen(target: Sequence[str], wishes: Wishes, theme: str) -> int:
 
     material, folders = None, default_folders()
     if len(target) == 1 and not Path(target[0]).is_dir():
-        material = _open(target[0])
+        material = _open(target[0], wishes)
     elif target:
         folders = tuple(Path(name) for name in target)
         for folder in folders:
@@ -79,12 +68,12 @@ def play_on_screen(target: Sequence[str], wishes: Wishes, theme: str) -> int:
     return app.return_code or 0
 
 
-def _the_material(target: Sequence[str], *, ask: bool) -> "Material":
+def _the_material(target: Sequence[str], wishes: Wishes, *, ask: bool) -> "Material":
     """The one thing to play in lines: given, the only one there is, or chosen from a list."""
     from quiz.play.material import material_of_bank
 
     if len(target) == 1 and not Path(target[0]).is_dir():
-        return _open(target[0])
+        return _open(target[0], wishes)
     folders = tuple(Path(name) for name in target) or default_folders()
     found = Library(folders, default_cache_file()).summaries()
     banks = [bank for bank in found if bank.questions]
@@ -105,7 +94,7 @@ def _the_material(target: Sequence[str], *, ask: bool) -> "Material":
     return material_of_bank(banks[number - 1].path)
 
 
-def _open(name: str) -> "Material":
+def _open(name: str, wishes: Wishes) -> "Material":
     """Open a bank by path or by its id in the library, or make one from an article."""
     from quiz.play.material import material_of_bank
 
@@ -116,18 +105,26 @@ def _open(name: str) -> "Material":
         for bank in find_banks(default_folders()):
             if bank.stem == name:
                 return material_of_bank(bank)
-    return _from_article(name)
+    return _from_article(name, wishes)
 
 
-def _from_article(name: str) -> "Material":
+def _from_article(name: str, wishes: Wishes) -> "Material":
     from quiz.cli.articles import read_any
-    from quiz.generate.build import bank_of, generate, identifier_of
+    from quiz.generate.build import DEFAULT_COUNT, bank_of, generate, identifier_of
+    from quiz.generate.kinds import kinds, kinds_wanted
     from quiz.play.material import Material
 
     article = read_any(name)
     if name == "-":
         _take_back_terminal()
-    draft = generate(article)
+    made = [kind for kind in wishes.kinds if kind in kinds()]
+    if wishes.kinds and not made:
+        raise NothingToPlay("Questions of that kind are written by people only.")
+    try:
+        only = kinds_wanted(made, wishes.skills)
+    except LookupError:
+        raise NothingToPlay("None of the kinds you name reports under that skill.") from None
+    draft = generate(article, count=max(DEFAULT_COUNT, wishes.count), only=only)
     if not draft.questions:
         raise NothingToPlay(f"{name}: there is nothing in it that can be asked beyond dispute.")
     file = "article.txt" if name == "-" else Path(name).name

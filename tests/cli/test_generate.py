@@ -5,6 +5,7 @@ from pathlib import Path
 
 import yaml
 
+from quiz.bank.kinds import KINDS
 from tests.cli.conftest import ROOT, SEED, SEED_BANK, Run
 
 
@@ -152,3 +153,23 @@ def test_inspect_prints_a_report_at_any_width(run: Run) -> None:
         "reportedly",
     ):
         assert word in text
+
+
+def test_only_the_skills_wanted_are_made(run: Run) -> None:
+    made = yaml.safe_load(run("generate", SEED, "--skill", "source").stdout)["questions"]
+    assert made
+    assert {KINDS[question["kind"]].skill for question in made} == {"source"}
+
+
+def test_a_kind_and_a_skill_that_do_not_meet_are_wrong_usage(run: Run) -> None:
+    asked = run("generate", SEED, "--skill", "source", "--kind", "acronym")
+    assert asked.returncode == 2
+    assert "None of the kinds you name reports under that skill." in asked.stderr
+
+
+def test_an_article_is_played_with_the_kinds_wanted_whatever_else_it_could_be_asked(run: Run) -> None:
+    played = run(
+        "play", SEED, "--plain", "--kind", "quote_form", "--kind", "role", "--count", "2", say="1\n1\n"
+    )
+    assert played.returncode == 0
+    assert "Question 2 of 2" in played.stdout

@@ -1,11 +1,12 @@
 """The kinds of question: every module here is one, and is found by being here."""
 
 import random
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
 
+from quiz.bank.kinds import KINDS
 from quiz.generate.candidates import Proposal
 from quiz.generate.facts import Reading
 
@@ -18,3 +19,19 @@ def kinds() -> dict[str, Propose]:
     """Return the ``propose`` function of each kind, by the kind's name, which is its module's."""
     names = sorted(module.name for module in iter_modules(__path__))
     return {name: import_module(f"{__name__}.{name}").propose for name in names}
+
+
+def kinds_wanted(names: Collection[str], skills: Collection[str]) -> tuple[str, ...]:
+    """Return the kinds that are named and report under one of the skills; an empty collection bars nothing.
+
+    Nothing at all comes back when nothing bars, so that the answer can be handed to ``generate``. Raises
+    LookupError when no kind is both.
+    """
+    if not names and not skills:
+        return ()
+    wanted = tuple(
+        k for k in kinds() if (not names or k in names) and (not skills or KINDS[k].skill in skills)
+    )
+    if not wanted:
+        raise LookupError("no kind of question fits")
+    return wanted
