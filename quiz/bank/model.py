@@ -233,6 +233,9 @@ class Bank(_Part):
     )
     license: Text | None = Field(default=None, description="An SPDX licence expression.")
     article: ArticleReference | None = Field(default=None, description="The article, if there is one.")
+    witnesses: dict[str, Text] = Field(
+        default={}, description="Which version of each witness read the article; on generated banks only."
+    )
     questions: list[Question] = Field(min_length=1, max_length=2_000, description="The questions.")
 
     @field_validator("questions")

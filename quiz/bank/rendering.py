@@ -12,7 +12,7 @@ from quiz.bank.model import Bank
 HEADER = "# yaml-language-server: $schema=./bank.schema.json\n"
 """Tells editors where the JSON Schema is, for completion while writing."""
 
-_BANK_KEYS = ("version", "id", "title", "language", "license", "article")
+_BANK_KEYS = ("version", "id", "title", "language", "license", "article", "witnesses")
 _QUESTION_KEYS = (
     *("id", "type", "kind", "prompt", "passage", "options", "pairs", "accept", "targets"),
     *("explanation", "evidence", "difficulty", "status", "tags", "derivation"),

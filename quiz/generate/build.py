@@ -93,6 +93,7 @@ def bank_of(draft: Draft, *, identifier: str, file: str) -> Bank:
         id=identifier,
         title=article.title,
         article=ArticleReference(file=file, sha256=article.sha256, outlet=article.outlet),
+        witnesses=dict(draft.reading.versions),
         questions=list(draft.questions),
     )
 
