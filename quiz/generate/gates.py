@@ -7,6 +7,7 @@ from functools import cache
 from quiz.generate.candidates import MOST_QUOTED_WORDS, Candidate, fold
 from quiz.generate.facts import Reading
 from quiz.generate.lexicons import lexicon
+from quiz.generate.witnesses.names import not_names
 
 Gate = Callable[[Candidate, Reading], str | None]
 
@@ -57,7 +58,15 @@ def _key_in_evidence(candidate: Candidate, reading: Reading) -> str | None:
 def _key_not_in_prompt(candidate: Candidate, reading: Reading) -> str | None:
     if candidate.key_in_prompt:
         return None
-    return "the prompt gives the key away" if fold(candidate.key) in fold(candidate.prompt) else None
+    if fold(candidate.key) in fold(candidate.prompt) or _names(candidate.key) & _names(candidate.prompt):
+        return "the prompt gives the key away"
+    return None
+
+
+def _names(text: str) -> set[str]:
+    """The capitalised words of a text that may be part of a name."""
+    words = re.findall(r"(?<![\w’'-])[A-ZÀ-Þ][\w’-]{2,}", text)
+    return {word.removesuffix("’s") for word in words} - not_names()
 
 
 def _prompt_readable(candidate: Candidate, reading: Reading) -> str | None:

@@ -13,7 +13,9 @@ SHARE_OF_VOICES = 0.3
 
 VOICES = frozenset({"loaded_language", "not_quoted", "source_named"})
 MOST_OF_ONE_KEY = 2
-"""Questions of one kind with the same right answer; a third would be answered from habit."""
+"""Questions of one kind with the same right answer; a third would be answered from habit, and the second
+comes only when a question of that kind has another answer.
+"""
 
 NEAR = 400
 """Characters; questions nearer to each other than this crowd one place of the article."""
@@ -65,6 +67,11 @@ class _Choice:
         """How good a choice is: many kinds first, then many questions."""
         return len({self.kinds[pick] for pick in picks}), len(picks)
 
+    def _may_come(self, one: int, of_kind: Counter[int], of_key: Counter[tuple[str, str]]) -> bool:
+        same = of_key[self.keys[one]]
+        others = of_kind[self.kinds[one]] - same
+        return same == 0 or (same < MOST_OF_ONE_KEY and others > 0)
+
     def from_first(self, first: int) -> list[int]:
         """Add candidates to a first one.
 
@@ -85,14 +92,15 @@ class _Choice:
             voices += self.candidates[pick].kind in VOICES
             if voices >= self.voices:
                 left = {one for one in left if self.candidates[one].kind not in VOICES}
-            if of_key[self.keys[pick]] >= MOST_OF_ONE_KEY:
-                left = {one for one in left if self.keys[one] != self.keys[pick]}
-            if not left or len(picks) == self.count:
+            if len(picks) == self.count:
+                return picks
+            open_now = [one for one in left if self._may_come(one, of_kind, of_key)]
+            if not open_now:
                 return picks
             place = self.candidates[pick].asks_about.start
             near.update(one for one in left if abs(self.candidates[one].asks_about.start - place) < NEAR)
             pick = min(
-                left,
+                open_now,
                 key=lambda one: (
                     of_kind[self.kinds[one]],
                     of_key[self.keys[one]],
@@ -108,7 +116,11 @@ def _clashes(one: Candidate, other: Candidate) -> bool:
     if set(one.evidence) == set(other.evidence) or one.asks_about == other.asks_about:
         return True
     same_skill = KINDS[one.kind].skill == KINDS[other.kind].skill
-    if same_skill and any(a.overlaps(b) for a in one.evidence for b in other.evidence):
+    same_answer = fold(one.key) == fold(other.key)
+    same_place = any(a.overlaps(b) for a in one.evidence for b in other.evidence)
+    if same_place and (same_skill or same_answer):
+        return True
+    if len(_quotations(one) & _quotations(other)) > 1:
         return True
     return _shows(one, other) or _shows(other, one)
 
@@ -122,6 +134,11 @@ def _shows(one: Candidate, other: Candidate) -> bool:
     if same_place and not other.key_in_prompt and set(fold(other.key).split()[-1:]) & _shown(one.prompt):
         return True
     return any(offer.text.startswith("“") and fold(offer.text) in fold(other.prompt) for offer in one.offers)
+
+
+def _quotations(candidate: Candidate) -> set[str]:
+    """The options that are quotations: two questions that offer the same ones answer each other."""
+    return {fold(offer.text) for offer in candidate.offers if offer.text.startswith("“")}
 
 
 def _shown(prompt: str) -> set[str]:

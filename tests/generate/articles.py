@@ -1,10 +1,15 @@
 """Small invented articles, and short ways to have them read."""
 
+import random
+
 from quiz.article import Article, article_from_text
 from quiz.bank.model import Choice
 from quiz.generate.agree import read_facts
 from quiz.generate.build import generate
+from quiz.generate.candidates import Candidate
 from quiz.generate.facts import Attribution, Reading, Speech
+from quiz.generate.gates import refuse
+from quiz.generate.kinds import kinds
 
 HEADLINE = "The Bridge That Moved"
 CLOSING = "The town waits."
@@ -64,3 +69,10 @@ def key(choice: Choice) -> str:
 
 def wrong(choice: Choice) -> list[str]:
     return [option.text for option in choice.options if not option.correct]
+
+
+def candidates(kind: str, *paragraphs: str) -> list[Candidate]:
+    """Every question of a kind that passes the gates, before a choice is made among them."""
+    read = reading(*paragraphs)
+    proposed = kinds()[kind](read, random.Random(0))
+    return [one for one in proposed if isinstance(one, Candidate) and refuse(one, read) is None]

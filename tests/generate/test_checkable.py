@@ -3,7 +3,7 @@
 import pytest
 
 from quiz.generate.kinds.checkable import EVIDENCE, LATER, VALUES
-from tests.generate.articles import key, question, questions, wrong
+from tests.generate.articles import candidates, key, question, questions, wrong
 
 
 @pytest.mark.parametrize(
@@ -46,7 +46,7 @@ def test_a_mixed_vague_or_open_statement_is_left_alone(text: str) -> None:
 
 
 def test_each_source_has_one_statement_of_a_kind_on_show_at_most() -> None:
-    found = questions(
+    found = candidates(
         "checkable",
         "“Leaving the northern gate open is unacceptable,” said Ada Quill.",
         "“Closing the southern gate at night is shameful,” said Ada Quill.",

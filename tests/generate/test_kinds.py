@@ -6,7 +6,7 @@ from quiz.generate.build import generate
 from quiz.generate.credits import NOBODY_NAMED
 from quiz.generate.kinds import kinds
 from quiz.generate.kinds.claim_or_fact import NAMED, OWN_VOICE, UNNAMED
-from tests.generate.articles import article, key, question, questions, reasons, wrong
+from tests.generate.articles import article, candidates, key, question, questions, reasons, wrong
 
 LIND = "“It moved three centimetres in one night,” Mara Lindqvist said."
 BRANDT = "“The railing was never part of the contract,” said Tomas Brandt."
@@ -99,9 +99,13 @@ class TestQuotation:
 
     def test_a_body_may_be_asked_about_and_offered(self) -> None:
         board = "“The toll was paid in silver coins,” the Harbour Board said."
-        found = questions("quotation", LIND, BRANDT, board)
+        found = candidates("quotation", LIND, BRANDT, board)
         (asked,) = [item for item in found if "the Harbour Board" in item.prompt]
-        assert key(asked) == "“The toll was paid in silver coins”"
+        assert asked.key == "“The toll was paid in silver coins”"
+
+    def test_questions_that_offer_the_same_quotations_would_answer_each_other(self) -> None:
+        assert len(candidates("quotation", *THREE)) == 3
+        assert len(questions("quotation", *THREE)) == 1
 
     def test_it_abstains_when_the_others_have_said_too_little(self) -> None:
         assert questions("quotation", LIND, BRANDT) == []
