@@ -73,7 +73,8 @@ def agree(
         for seen, rule, witnesses in _without_clauses_of_saying(_merge_speech(speeches))
     ]
     contested = [fact for fact in facts if _contested(fact, facts)]
-    settled = [fact for fact in facts if _settled(fact) and fact not in contested]
+    both_read = "parser" in versions
+    settled = [fact for fact in facts if _settled(fact, article, both_read) and fact not in contested]
     differing = [
         Abstention(fact.rule, fact.speech.content, "the witnesses differ on who speaks") for fact in contested
     ]
@@ -98,15 +99,23 @@ def agree(
 LONGEST_TAIL = 5
 """Characters that may follow a “she said” which the parser takes for a clause: “, and”."""
 
-REPORTED_ONLY = frozenset({"credit"})
+REPORTED_ONLY = frozenset({"credit", "quote.signed"})
 """Rules whose finds are shown by the report, while no question may rest on them."""
 
 
-def _settled(fact: Attribution) -> bool:
-    """Whether an attribution may own a key: the rules saw it, and nobody saw it under a condition."""
+def _settled(fact: Attribution, article: Article, both_read: bool) -> bool:
+    """Whether an attribution may own a key: the rules saw it, and nobody saw it under a condition.
+
+    Marks anchor a quotation, “that” right after the verb what follows, and “…, the board said.” what stands
+    before it. Where other reported speech begins and ends is a matter of grammar, so there the parser has to
+    bear the rules out wherever it has read as well.
+    """
     speech = fact.speech
-    plain = not speech.modality and not speech.frame
-    return "rules" in fact.witnesses and plain and fact.rule not in REPORTED_ONLY
+    plain = not speech.modality and not speech.frame and fact.rule not in REPORTED_ONLY
+    introduced = article.raw[speech.cue.end : speech.content.start].split() == ["that"]
+    anchored = speech.form == "direct" or introduced or fact.rule == "clause.last"
+    anchored = anchored or not both_read or "parser" in fact.witnesses
+    return "rules" in fact.witnesses and plain and anchored
 
 
 def _in_text_order(fact: Attribution) -> tuple[Span, Span]:
@@ -137,7 +146,9 @@ def _merge_speech(observations: Sequence[Observation]) -> list[tuple[Speech, str
                 item.seen.source.span
             )
             if same and item.witness not in witnesses:
-                merged[index] = (_both(speech, item.seen), rule, (*witnesses, item.witness))
+                borne_out = _bears_out(item.seen, speech)
+                together = (*witnesses, item.witness) if borne_out else witnesses
+                merged[index] = (_both(speech, item.seen), rule, together)
                 break
         else:
             merged.append((item.seen, item.rule, (item.witness,)))
@@ -179,6 +190,20 @@ def _stands_beside(speech: Speech) -> bool:
     """Whether source and verb stand side by side, with none of the words they hand over in between."""
     source, cue, content = speech.source.span, speech.cue, speech.content
     return not Span(min(source.start, cue.start), max(source.end, cue.end)).overlaps(content)
+
+
+def _bears_out(second: Speech, first: Speech) -> bool:
+    """Whether a second witness agrees on the words that are said, or sees them within more or as marks alone.
+
+    The rules end a statement where another one may begin, so theirs may be the shorter one. Where they
+    take in more than the second witness does, that must be the clause around words between marks.
+    """
+    if first.form == "direct" or second.content.covers(first.content):
+        return True
+    reach = Span(first.content.start - LONGEST_TAIL, first.content.end + LONGEST_TAIL)
+    near = abs(first.content.end - second.content.end) <= LONGEST_TAIL
+    same = near and abs(first.content.start - second.content.start) <= LONGEST_TAIL
+    return same or (near and second.form == "direct" and reach.covers(second.content))
 
 
 def _both(first: Speech, second: Speech) -> Speech:

@@ -52,7 +52,7 @@ def test_the_outlets_are_the_two_it_names(read: Reading) -> None:
 def test_its_unnamed_sources_are_found_with_their_verbs(read: Reading) -> None:
     unnamed = {
         (read.text(fact.speech.source.span), read.text(fact.speech.cue))
-        for fact in read.attributions
+        for fact in read.every_attribution
         if fact.speech.source.named == "unnamed"
     }
     assert unnamed >= {("critics", "argue"), ("reports", "suggest")}

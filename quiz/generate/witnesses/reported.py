@@ -14,8 +14,12 @@ FEWEST_WORDS = 3
 """A shorter stretch after a verb is an object or an adverb, not a statement."""
 
 _ACCORDING = re.compile(r"\b[Aa]ccording\s+to\s+")
+_LISTENER = (
+    r"(?:(?:the|a|this)\s+)?(?:reporters|journalists|lawmakers|investigators|officials|police|press|court|jury|jurors|judge"
+    r"|committee|panel|hearing|inquiry|crowd|rally|newspaper|meeting|BBC)\b"
+)
 _OBJECT = re.compile(
-    r"\s+(?:(?:the\s+)?(?:reporters|journalists|lawmakers|investigators|officials|police|press|court|jury|committee|BBC|him|her|them|us|me)"
+    rf"\s+(?:{_LISTENER}|(?:him|her|them|us|me)\b"
     r"|(?:the\s+)?[A-Z][\w.’'-]*(?:\s+(?:of\s+)?[A-Z][\w.’'-]*){0,5})(?:\s+(?:in|on|at|during|after)\s+[^,\x00]{2,50}?)?(?=\s|,)"
 )
 _THAT = re.compile(
@@ -31,7 +35,7 @@ _TURN = re.compile(
 )
 _AND_THEN = re.compile(r",\s+(?:and|but|while|whereas|although|though|as)\s+")
 _FINAL_TAIL = re.compile(
-    r"(?:\s+(?:in|on|at|to|during|after|late|early|earlier|later|yesterday|today|reporters|[A-Z]\w+day)\b[^\x00]{0,90}|,\s[^\x00]{2,120})?[.]?\s*"
+    rf"(?:\s+(?:in|on|at|to|during|after|late|early|earlier|later|yesterday|today|[A-Z]\w+day|{_LISTENER})\b[^\x00]{{0,160}}|,\s[^\x00]{{2,120}})?[.]?\s*"
 )
 
 

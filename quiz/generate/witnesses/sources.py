@@ -41,6 +41,11 @@ _NAME_AFTER_ROLE = re.compile(rf"(?P<role>[^“”\";:.!?()—,]{{3,90}}),\s+(?P
 _NAME_LAST = re.compile(
     rf"[^“”\";:.!?()—,]{{3,60}},\s+(?:[a-z][\w-]*\s+){{0,4}}(?P<name>{NAME})(?:,\s+\d{{1,3}})?,?"
 )
+_UNFINISHED = re.compile(r"\b(?:who|which|that|whose|of|to|and|or|but)$")
+_SAYING = re.compile(r"\b(?:said|says|told|added)\b")
+_OPEN_APPOSITION = re.compile(r",\s+(?:the|an?|his|her|its|their)\s")
+"""A second noun phrase after a comma; when no comma closes it, it is the subject and not an apposition."""
+
 _ACTING = re.compile(
     r"\b(?:where|when|show|shows|he|she|they|it|we|you|I|is|are|was|were|has|have|had|will|would|that|said|says|and\s+(?:he|she|they|it))\b"
 )
@@ -69,12 +74,15 @@ def parse_source(text: str, start: int, end: int, offset: int) -> Source | None:
 
     ``offset`` is where ``text`` begins in the raw article; the spans returned count from there.
     """
+    whole_end = end
     while start < end and text[start] in " \t\r\n,":
         start += 1
     while end > start and text[end - 1] in " \t\r\n,":
         end -= 1
     phrase = text[start:end]
     if not phrase or len(phrase) > 200 or phrase.split()[0].lower() in _words("never_first"):
+        return None
+    if _UNFINISHED.search(phrase) or _SAYING.search(phrase):
         return None
     span = Span(offset + start, offset + end)
     if _SEVERAL.search(phrase):
@@ -96,6 +104,8 @@ def parse_source(text: str, start: int, end: int, offset: int) -> Source | None:
     if match and is_person_like(match["name"]) and len(match["name"].split()) > 1:
         return Source(span, match["name"], "named")
     if _ACTING.search(re.sub(r"\b(?:who|that)\b.*", "", phrase)):
+        return None
+    if _OPEN_APPOSITION.search(phrase) and "," not in text[end:whole_end]:
         return None
     return _described(phrase, span)
 
