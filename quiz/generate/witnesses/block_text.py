@@ -14,7 +14,7 @@ from quiz.generate.witnesses.sources import parse_source
 MASK = "\x00"
 """Stands for every character of a quotation, so that no pattern reads what is quoted."""
 
-SENTENCE_EDGE = re.compile(r"[.!?…]\s+(?=[A-Z\x00])")
+_SENTENCE_EDGE = re.compile(r"[.!?…]\s+(?=[A-Z\x00])")
 _CLAUSE_EDGE = re.compile(
     r"(?:,|;|:|—|–)\s+|\b(?:and|but|while|as|although|though|because|since|which|that|whom|whose)\s+",
     re.IGNORECASE,
@@ -78,7 +78,7 @@ class BlockText:
         flag tells whether it stands under “if”, “when”, “after” and the like. Two sources joined by
         “and” are none: nobody can tell whose words they are.
         """
-        edges = [match.end() for match in SENTENCE_EDGE.finditer(self.masked, floor, cue.start)]
+        edges = sentence_edges(self.masked, floor, cue.start)
         begin = max([floor, *edges])
         if _SHARED_SUBJECT.search(self.masked, begin, cue.start):
             return None
@@ -104,11 +104,23 @@ class BlockText:
     def clause_end(self, start: int, stop: int) -> int:
         """Where the clause that runs from ``start`` ends: at a full stop, a semicolon or a quotation."""
         for match in _STOP.finditer(self.masked, start, stop):
-            word = self.masked[: match.end()].rsplit(None, 1)[-1]
-            if match.group() == "." and (word in _abbreviations() or re.fullmatch(r"(?:[A-Z]\.)+", word)):
-                continue
-            return match.start()
+            if match.group() != "." or not _ends_short_form(self.masked, match.end()):
+                return match.start()
         return stop
+
+
+def sentence_edges(text: str, start: int, end: int) -> list[int]:
+    """Where sentences begin in a stretch of text, not counting its own beginning; “U.S.” ends none."""
+    return [
+        match.end()
+        for match in _SENTENCE_EDGE.finditer(text, start, end)
+        if match.group()[0] != "." or not _ends_short_form(text, match.start() + 1)
+    ]
+
+
+def _ends_short_form(text: str, end: int) -> bool:
+    word = text[:end].rsplit(None, 1)[-1]
+    return word in _abbreviations() or re.fullmatch(r"(?:[A-Z]\.)+", word) is not None
 
 
 @cache

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from quiz.article.quotations import Quotation
 from quiz.generate.facts import Abstention, Observation, Source, Span, Speech
-from quiz.generate.witnesses.block_text import MASK, SENTENCE_EDGE, BlockText
+from quiz.generate.witnesses.block_text import MASK, BlockText, sentence_edges
 from quiz.generate.witnesses.cues import Cue, find_cues
 from quiz.generate.witnesses.names import NAME
 
@@ -210,7 +210,7 @@ def _nested(text: BlockText, cue: Cue, subject: int, floor: int) -> bool:
 
 def _introduces(gap: str) -> bool:
     """Whether what stands between a verb and a quotation leads from one to the other."""
-    if SENTENCE_EDGE.search(gap):
+    if sentence_edges(gap, 0, len(gap)):
         return False
     if _INTRODUCES.fullmatch(gap):
         return True
@@ -227,7 +227,7 @@ def _continued(text: BlockText, index: int, previous: Speech | None) -> tuple[st
     clause_between = previous.cue.start - text.block.start >= gap_start
     cues = [cue for cue in text.cues if gap_start <= cue.start < gap_end]
     if clause_between:
-        stops = len(SENTENCE_EDGE.findall(gap + MASK))
+        stops = len(sentence_edges(gap + MASK, 0, len(gap) + 1))
         same = len(cues) == 1 and (
             (stops == 1 and gap.rstrip().endswith(".")) or (stops == 0 and gap.rstrip().endswith(","))
         )
