@@ -10,7 +10,7 @@ from quiz.article import Article, Block
 from quiz.article.quotations import Quotation, quotations_of
 from quiz.generate.facts import Observation, Source, Span, Speech
 from quiz.generate.witnesses.block_text import BlockText
-from quiz.generate.witnesses.names import find_titled_names
+from quiz.generate.witnesses.names import find_titled_names, is_title_case
 
 FEWEST_WORDS = 4
 """A shorter stretch between marks may be a term or a title and needs nobody who says it."""
@@ -37,13 +37,11 @@ def observe(article: Article, observations: Sequence[Observation]) -> list[Obser
         before = paragraphs[index - 1] if index else None
         for quotation in quotations:
             inner = Span(quotation.inner_start, quotation.inner_end)
-            words = len(article.raw[inner.start : inner.end].split())
+            said = article.raw[inner.start : inner.end]
             before_it = article.raw[block.start : quotation.start]
-            if (
-                words < FEWEST_WORDS
-                or _TITLING.search(before_it)
-                or any(speech.content.overlaps(inner) for speech in speeches)
-            ):
+            if len(said.split()) < FEWEST_WORDS or is_title_case(said) or _TITLING.search(before_it):
+                continue
+            if any(speech.content.overlaps(inner) for speech in speeches):
                 continue
             handed = _handed_over(block, quotations, quotation, before, speeches)
             if handed is not None:

@@ -102,6 +102,16 @@ def without_title(name: str) -> str:
     return " ".join((name[titled[0].name_start : titled[0].name_end] if titled else name).split())
 
 
+LONGEST_SMALL_WORD = 3
+"""Letters in a word that may stay small in the title of a text: “and”, “of”, “the”."""
+
+
+def is_title_case(text: str) -> bool:
+    """Whether every longer word has a capital, as in the title of a book, a film or an article."""
+    words = [word for word in re.findall(r"[^\W\d_]+", text) if len(word) > LONGEST_SMALL_WORD]
+    return len(words) > 1 and all(word[0].isupper() for word in words)
+
+
 def _skip_openers(text: str, start: int, head: int) -> int:
     """Where a title really begins when a sentence opener such as “On Tuesday” was swept up with it."""
     while start < head:

@@ -8,7 +8,7 @@ from quiz.article import Block
 from quiz.article.quotations import Quotation
 from quiz.generate.facts import Form, Named, Observation, Source, Span, Speech
 from quiz.generate.lexicons import lexicon
-from quiz.generate.witnesses.names import is_person_like, without_title
+from quiz.generate.witnesses.names import is_person_like, is_title_case, without_title
 from quiz.generate.witnesses.sources import PRONOUNS, parse_source
 
 FEWEST_WORDS = 3
@@ -26,6 +26,9 @@ _RELATIVE = frozenset({"who", "which", "that"})
 _BESIDE_A_NAME = frozenset({"relcl", "acl", "appos", "punct", "cc", "conj"})
 _NO_SOURCE = frozenset({"there", "this", "that", "which", "who", "what", "it"})
 _CONDITIONS = frozenset({"if", "when", "whenever", "unless", "until", "whether", "once", "after", "before"})
+_NAMING = frozenset({"called", "calls", "calling"})
+"""With one object alone these verbs tell a name or a telephone call, and no opinion."""
+
 _TITLING = frozenset(
     {"titled", "entitled", "called", "named", "headlined", "dubbed", "nicknamed", "captioned"}
 )
@@ -61,6 +64,8 @@ class SpeechReader:
         subject = _subject(verb)
         source = self._source(subject) if subject is not None else None
         if subject is None or source is None or self._splits_quotation(verb, source):
+            return
+        if subject.tag_.startswith(("V", "R", "I")):
             return
         form = verb.lower_
         stretches: list[tuple[str, list[Any]]] = []
@@ -110,7 +115,8 @@ class SpeechReader:
     def _is_title(self, words: Sequence[Any]) -> bool:
         """Whether the words between marks are the name of a text or a thing: “an essay titled “…””."""
         before = [word for word in self.document[max(0, words[0].i - 3) : words[0].i] if not word.is_punct]
-        return bool(before) and before[-1].lower_ in _TITLING
+        named = bool(before) and before[-1].lower_ in _TITLING
+        return named or is_title_case(" ".join(word.text for word in words))
 
     def _words_of(self, quotation: Quotation) -> list[Any]:
         base = self.block.start
@@ -164,7 +170,8 @@ class SpeechReader:
         source = self._source_in(to.i + 1, phrase[-1].i + 1) or self._source(named)
         head = token.head
         clause = [word for word in head.subtree if word.i not in {part.i for part in phrase}]
-        if phrase[0].i > clause[0].i:
+        opens = phrase[0].i == 0 or self.document[phrase[0].i - 1].lower_ == "that"
+        if phrase[0].i > clause[0].i and not opens:
             words = [word for word in clause if word.i < phrase[0].i]
         else:
             words = [word for word in clause if word.i > phrase[-1].i]
@@ -385,6 +392,8 @@ def _infinitive(verb: Any) -> list[Any]:
 def _object(verb: Any) -> list[Any]:
     """Everything that depends on a verb to its right, up to an adverbial clause or a further verb."""
     words: list[Any] = []
+    if verb.lower_ in _NAMING and not any(child.dep_ in ("oprd", "ccomp", "xcomp") for child in verb.rights):
+        return []
     for child in verb.rights:
         if child.dep_ in ("advcl", "conj", "cc", "npadvmod", "agent") or (child.dep_ == "punct" and words):
             if child.dep_ == "punct" and child.text in "“\"”'’‘":
