@@ -26,6 +26,7 @@ _RELATIVE = frozenset({"who", "which", "that"})
 _BESIDE_A_NAME = frozenset({"relcl", "acl", "appos", "punct", "cc", "conj"})
 _NO_SOURCE = frozenset({"there", "this", "that", "which", "who", "what", "it"})
 _CONDITIONS = frozenset({"if", "when", "whenever", "unless", "until", "whether", "once", "after", "before"})
+_WITHHOLDING = frozenset({"declined", "declines", "refused", "refuses", "failed", "fails", "forgot"})
 _NAMING = frozenset({"called", "calls", "calling"})
 """With one object alone these verbs tell a name or a telephone call, and no opinion."""
 
@@ -424,7 +425,9 @@ def _has_to(clause: Any) -> bool:
 
 
 def _denied(verb: Any) -> bool:
-    return verb.lower_ in _denying() or any(child.dep_ == "neg" for child in verb.children)
+    """Whether the source rejects it, did not say it, or “declined to say” it."""
+    withheld = verb.dep_ == "xcomp" and verb.head.lower_ in _WITHHOLDING
+    return withheld or verb.lower_ in _denying() or any(child.dep_ == "neg" for child in verb.children)
 
 
 def _modality(verb: Any) -> str:
