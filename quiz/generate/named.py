@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from quiz.article import Article
-from quiz.generate.facts import Name, NameSort, NameVote, Outlet, Person, Span
+from quiz.generate.facts import Name, NameSort, NameVote, Outlet, Person, Reading, Span
 from quiz.generate.lexicons import lexicon
-from quiz.generate.witnesses.names import NAME, not_names
-from quiz.generate.witnesses.words import known_bodies
+from quiz.generate.witnesses.names import NAME, courtesy_titles, not_names, office_titles
+from quiz.generate.witnesses.words import given_names, known_bodies
 
 PLACE_GROUPS = ("countries", "states", "provinces", "cities", "regions")
 """Groups of the lexicon that hold places of one sort."""
@@ -150,3 +150,15 @@ def place_groups() -> dict[str, str]:
     return {
         name: group for group in PLACE_GROUPS for name in lexicon("places")[group] if uses[name] == 1
     }
+
+
+def surely_a_person(person: Person, reading: Reading) -> bool:
+    """Whether a given name, an office, a calling or words of theirs show that the name is one person's."""
+    words = person.name.split()
+    if len(words) < 2 or re.search(r"[’'/]|\.$", person.name):
+        return False
+    if words[0] in office_titles() | courtesy_titles() or any(word.islower() for word in words[0].split("-")):
+        return False
+    known = words[0] in given_names() or bool(person.offices)
+    described = any(reading.words(seen.name) == person.name for seen in reading.appositions)
+    return known or described or any(fact.speaker == person for fact in reading.attributions)

@@ -8,13 +8,13 @@ from functools import cache
 from itertools import pairwise
 
 from quiz.generate.candidates import NO_STATEMENT, Candidate, Offer, Proposal, count_words, passed_on
-from quiz.generate.facts import Abstention, Attribution, Name, NameSort, Person, Reading, Span
+from quiz.generate.facts import Abstention, Attribution, Name, NameSort, Reading, Span
 from quiz.generate.gaps import Passage, giveaway, passage_at, passages, with_gap
 from quiz.generate.lexicons import lexicon
-from quiz.generate.named import place_groups
-from quiz.generate.pronouns import gender_of
-from quiz.generate.witnesses.names import courtesy_titles, find_titled_names, office_titles
-from quiz.generate.witnesses.words import given_names, known_bodies, known_outlets
+from quiz.generate.named import place_groups, surely_a_person
+from quiz.generate.pronouns import same_gender, tells_gender
+from quiz.generate.witnesses.names import find_titled_names
+from quiz.generate.witnesses.words import known_bodies, known_outlets
 
 FEWEST_DISTRACTORS = 2
 MOST_DISTRACTORS = 3
@@ -38,12 +38,6 @@ STEMS = (
 )
 TITLED_STEM = "Which name does the article have in the gap, with a title before it? {sentence}"
 
-_GENDERED = re.compile(
-    r"\b(?:s?he|him|her|his|hers|(?:him|her)self|wife|husband|widow(?:er)?|m[ae]n|wom[ae]n|mother|father|son|daughter"
-    r"|brother|sister|girl|boy|actress|king|queen|prince|princess|\w+(?:man|woman|men|women)|Mrs?|Ms|Miss|Sir"
-    r"|Dame|Lord|Lady)\b",
-    re.IGNORECASE,
-)
 _HANGS = re.compile(r"\b(?:the|all)\s+(?:two|three|four|five|six|seven|eight|nine|ten|pair|trio|latter|former|other)[,.]", re.I)
 _LONG_WORD = re.compile(r"(?<![\w’'-])[A-Za-z]{5,}")
 _LINKED = re.compile(r"^\s*[(,]|\b(?:known|called|formerly|or|aka)\b")
@@ -98,7 +92,7 @@ def _places(every: Sequence[Passage], reading: Reading) -> Iterator[_Place]:
     people = {person.name: person for person in reading.people}
     for name in reading.names:
         person = people.get(name.text) if name.sort == "person" else None
-        if name.sort == "person" and (person is None or not _surely_a_person(person, reading)):
+        if name.sort == "person" and (person is None or not surely_a_person(person, reading)):
             continue
         for span in name.mentions:
             text = reading.words(span)
@@ -106,18 +100,6 @@ def _places(every: Sequence[Passage], reading: Reading) -> Iterator[_Place]:
             yield _Place(
                 name, text, span, _gap(span, passage, reading), _form(name, text, span, reading), passage
             )
-
-
-def _surely_a_person(person: Person, reading: Reading) -> bool:
-    """Whether a given name, an office, a calling or words of theirs show that the name is one person's."""
-    words = person.name.split()
-    if len(words) < 2 or re.search(r"[’'/]|\.$", person.name):
-        return False
-    if words[0] in office_titles() | courtesy_titles() or any(word.islower() for word in words[0].split("-")):
-        return False
-    known = words[0] in given_names() or bool(person.offices)
-    described = any(reading.words(seen.name) == person.name for seen in reading.appositions)
-    return known or described or any(fact.speaker == person for fact in reading.attributions)
 
 
 def _form(name: Name, text: str, span: Span, reading: Reading) -> tuple[str, ...]:
@@ -260,7 +242,7 @@ def _others(
         elif other.form == place.form:
             first[other.name.text] = other
     possessive = re.match(r"[’']s\b", passage.after(place.span)) is not None
-    gendered = bool(_GENDERED.search(f"{passage.before(place.gap)} {passage.after(place.gap)}"))
+    gendered = tells_gender(f"{passage.before(place.gap)} {passage.after(place.gap)}")
     fitting = [
         other
         for other in first.values()
@@ -293,10 +275,7 @@ def _alike(place: _Place, other: _Place, reading: Reading, *, strictly: bool) ->
     one, two = people[place.name.text], people[other.name.text]
     if (one.shares_surname or two.shares_surname) and place.form == ("person", "surname"):
         return False
-    if not strictly:
-        return True
-    gender = gender_of(one, reading.article)
-    return gender is not None and gender == gender_of(two, reading.article)
+    return not strictly or same_gender(one, two, reading.article)
 
 
 def _akin(one: _Place, other: _Place, reading: Reading) -> bool:
