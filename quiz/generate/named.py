@@ -18,7 +18,7 @@ FEWEST_VOTES = 2
 """Votes that a name needs for a place if no lexicon knows it and nothing in it says so."""
 
 _PLAIN_NAME = re.compile(rf"(?:{NAME}|[A-Z])(?:\s+(?:of|for|and|on|the|&)(?:\s+(?:the\s+)?{NAME}))*")
-_GOES_ON = re.compile(r"\s+(?:(?:of|for|at)\s+(?:the\s+)?|&\s+|and\s+(?=\w+,?\s+(?:Committee|Office)))?[A-Z0-9]")
+_GOES_ON = re.compile(r"\s+(?:(?:of|for|at)\s+(?:the\s+)?|&\s+)?[A-Z0-9]")
 _BEGAN = re.compile(r"(?:[A-Z][\w.’'-]*\s+(?:(?:of|for|and|on)\s+(?:the\s+)?)?|\b(?:of|for)\s+|&\s+)$")
 _LOCATIVE = re.compile(r"\b(?:in|at|from|near|to|of|outside|around|across)\s+(?:the\s+)?$")
 
@@ -34,7 +34,7 @@ def gather_names(
     tally = _tally(article, votes)
     every = [Name(person.name, "person", person.mentions) for person in people]
     every += [_outlet(outlet, article) for outlet in outlets]
-    found = [name for name in every if _leading(tally.get(name.text)) in (None, name.sort)]
+    found = [name for name in every if _leading(tally.get(name.text, Counter())) in (None, name.sort)]
     taken = [span for name in every for span in name.mentions]
     persons = {word for person in people for word in person.name.split()}
     candidates = {*_in_lexicons(article), *tally}
@@ -102,9 +102,7 @@ def _in_longer(text: str, match: re.Match[str]) -> bool:
     return bool(_GOES_ON.match(text, match.end())) or (began is not None and not (opener or named_of))
 
 
-def _sort(
-    text: str, votes: Counter[NameSort], mentions: Sequence[Span], article: Article
-) -> NameSort | None:
+def _sort(text: str, votes: Counter[NameSort], mentions: Sequence[Span], article: Article) -> NameSort | None:
     leading = _leading(votes)
     listed = _listed(text)
     if listed is not None:
@@ -130,9 +128,9 @@ def _is_body_s(text: str) -> bool:
     return head in lexicon("names")["organisations"]
 
 
-def _leading(votes: Counter[NameSort] | None) -> NameSort | None:
+def _leading(votes: Counter[NameSort]) -> NameSort | None:
     """The sort that more than half of the votes are for."""
-    return next((sort for sort, count in (votes or {}).items() if count * 2 > (votes or Counter()).total()), None)
+    return next((sort for sort, count in votes.items() if count * 2 > votes.total()), None)
 
 
 def _listed(text: str) -> NameSort | None:
@@ -147,9 +145,7 @@ def _listed(text: str) -> NameSort | None:
 def place_groups() -> dict[str, str]:
     """Every place of the lexicon that stands in one group only, with the name of its group."""
     uses = Counter(name for group in PLACE_GROUPS for name in lexicon("places")[group])
-    return {
-        name: group for group in PLACE_GROUPS for name in lexicon("places")[group] if uses[name] == 1
-    }
+    return {name: group for group in PLACE_GROUPS for name in lexicon("places")[group] if uses[name] == 1}
 
 
 def surely_a_person(person: Person, reading: Reading) -> bool:

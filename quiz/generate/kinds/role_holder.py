@@ -24,7 +24,8 @@ TITLED_STEMS = (
     "Before whose name does the article put the office “{role}”?",
 )
 _LEANS = re.compile(
-    r"(?:its|his|her|their|our|and|another|the (?:same|other))\b|.*\b(?:this|that|these|those)\b", re.IGNORECASE
+    r"(?:its|his|her|their|our|and|another|the (?:same|other))\b|.*\b(?:this|that|these|those)\b",
+    re.IGNORECASE,
 )
 
 _SHORT = re.compile(r"^(?:the|an?)\s+\w+$|\.$")
