@@ -1,10 +1,13 @@
 """Which name stands in the gap: the one of the article, among others that would fit as well."""
 
+import random
 import re
 
 import pytest
 
 from quiz.generate.build import generate
+from quiz.generate.candidates import Candidate
+from quiz.generate.kinds.name import answers, propose
 from quiz.generate.witnesses import parser
 from tests.generate.articles import article, key, question, questions, reading, reasons, wrong
 
@@ -60,6 +63,11 @@ def test_a_surname_is_offered_beside_surnames() -> None:
         ("Mara Lindqvist opened the crossing to refugees on the first morning.", "a riddle"),
         ("Mara Lindqvist opened the crossing with Tomas Brandt and Anna Quill in June.", "too few"),
         ("Mara Lindqvist opened the new crossing on her birthday in the morning.", "too few"),
+        ("Mara Lindqvist, a retired keeper of the old lighthouse, disagreed.", "leans"),
+        (
+            "A Norwegian, Mara Lindqvist, opened the crossing to the first lorry.",
+            "people or things of a place",
+        ),
         ("One of the three, Mara Lindqvist, is still at the new crossing.", "leans"),
         ("The board said the crossing “was opened by Mara Lindqvist” in the morning.", "in a quotation"),
     ],
@@ -152,3 +160,20 @@ def test_the_month_of_may_leaves_nothing_open() -> None:
     assert "Mara Lindqvist" in [key(item) for item in questions("name", *texts)]
     may = ("Mara Lindqvist may open the crossing to lorries in June 1998.", *OTHERS)
     assert "Mara Lindqvist" not in [key(item) for item in questions("name", *may)]
+
+
+def test_only_the_name_of_the_sentence_comes_out_when_it_is_answered_anew() -> None:
+    for texts in ((WON, *OTHERS), (WON.replace("Mara", "Mayor Mara"), *OTHERS)):
+        read = reading(*texts)
+        made = [item for item in propose(read, random.Random(0)) if isinstance(item, Candidate)]
+        assert len(made) == 3
+        for item in made:
+            assert answers(item, read) == {item.key}
+
+
+def test_a_sentence_that_stands_there_with_another_name_has_two_answers() -> None:
+    read = reading(WON, *OTHERS)
+    item = next(i for i in propose(read, random.Random(0)) if isinstance(i, Candidate))
+    wrong_name = next(offer.text for offer in item.offers if not offer.correct)
+    decoy = read.text(item.evidence[0]).replace(item.key, wrong_name)
+    assert answers(item, reading(WON, *OTHERS, decoy)) == {item.key, wrong_name}

@@ -1,9 +1,13 @@
 """Whom the article describes so: one person, among others of whom it says nothing of the kind."""
 
+import random
+
 import pytest
 
 from quiz.generate.build import generate
-from tests.generate.articles import article, key, question, questions, reasons, wrong
+from quiz.generate.candidates import Candidate
+from quiz.generate.kinds.role_holder import answers, propose
+from tests.generate.articles import article, key, question, questions, reading, reasons, wrong
 
 ENGINEER = "Mara Lindqvist, the board’s chief engineer, came to the bridge at six."
 OTHERS = (
@@ -58,3 +62,11 @@ def test_it_is_never_asked_beside_the_office_of_the_same_person() -> None:
     both = generate(article(ENGINEER, *OTHERS), only=["role", "role_holder"])
     assert len(both.questions) == 1
     assert both.spare == 1
+
+
+def test_only_who_is_described_so_comes_out_when_it_is_answered_anew() -> None:
+    read = reading(ENGINEER, *OTHERS)
+    (item,) = (i for i in propose(read, random.Random(0)) if isinstance(i, Candidate))
+    assert answers(item, read) == {"Mara Lindqvist"}
+    decoy = "Brandt, the board’s chief engineer, left the bridge at nine."
+    assert answers(item, reading(ENGINEER, *OTHERS, decoy)) == {"Mara Lindqvist", "Tomas Brandt"}

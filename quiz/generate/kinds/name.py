@@ -8,7 +8,7 @@ from functools import cache
 
 from quiz.generate.candidates import NO_STATEMENT, Candidate, Offer, Proposal, count_words, passed_on
 from quiz.generate.facts import Abstention, Attribution, Name, NameSort, Reading, Span
-from quiz.generate.gaps import Passage, giveaway, passages, with_gap
+from quiz.generate.gaps import GAP, Passage, giveaway, passages, with_gap
 from quiz.generate.lexicons import lexicon
 from quiz.generate.name_gaps import NamePlace, akin, betrays, name_places, short_names, tells
 from quiz.generate.pronouns import same_gender, tells_gender
@@ -26,6 +26,9 @@ MOST_TIMES_AS_LONG = 2.5
 MOST_SHARED = 0.4
 """Share of a sentence's longer words in another one from which on the two may tell the same."""
 
+NEAR = 25
+"""Characters beside a person's name in which “Norwegian” would tell it."""
+
 STEMS = (
     "According to the article, which name stands in the gap? {sentence}",
     "Which name does the article have in the gap? {sentence}",
@@ -34,9 +37,12 @@ STEMS = (
 TITLED_STEM = "Which name does the article have in the gap, with a title before it? {sentence}"
 
 _HANGS = re.compile(
-    r"\b(?:the|all)\s+(?:two|three|four|five|six|seven|eight|nine|ten|pair|trio|latter|former|other)[,.]",
-    re.I,
+    r"\b(?:the|all)\s+(?:two|three|four|five|six|seven|eight|nine|ten|pair|trio|latter|former|other)[,.]"
+    r"|\b(?:(?:dis)?agree[ds]?|(?:did|does|do|has|have)(?:\s+so)?)\.$",
+    re.IGNORECASE,
 )
+"""Words that only the sentence before makes clear."""
+
 _LONG_WORD = re.compile(r"(?<![\w’'-])[A-Za-z]{5,}")
 
 
@@ -126,7 +132,8 @@ def _problem(place: NamePlace, passage: Passage, said: Attribution | None, readi
         return "the rest of the sentence holds a part of the name"
     if any(tells(short, rest) for short in short_names(place, reading)):
         return "the rest of the sentence holds its short form"
-    if place.name.sort == "place" and _local().search(rest):
+    near = f"{before[-NEAR:]} {after[:NEAR]}" if place.name.sort == "person" else rest
+    if place.name.sort != "body" and _local().search(near):
         return "the rest of the sentence tells of people or things of a place"
     if _HANGS.search(passage.text):
         return "it leans on what stands before it"
@@ -231,3 +238,15 @@ def _delicate() -> re.Pattern[str]:
     whole = "|".join(map(re.escape, set(words) - set(lexicon("gaps")["beside"])))
     begun = "|".join(map(re.escape, lexicon("gaps")["blame"]))
     return re.compile(rf"(?<![\w-])(?:(?:{whole})(?![\w-])|(?:{begun})\w*)", re.IGNORECASE)
+
+
+def answers(candidate: Candidate, reading: Reading) -> frozenset[str]:
+    """Every name on offer with which the article has the quoted sentence, or with a title before it."""
+    before, _, after = candidate.prompt.partition("“")[2].removesuffix("”").partition(GAP)
+    title = r"(?:[\w.,’'&-]+ ){0,8}" if candidate.prompt.startswith(TITLED_STEM.partition("?")[0]) else ""
+    whole = " ".join(reading.article.raw.split())
+    return frozenset(
+        offer.text
+        for offer in candidate.offers
+        if re.search(f"{re.escape(before)}{title}{re.escape(offer.text)}{re.escape(after)}", whole)
+    )

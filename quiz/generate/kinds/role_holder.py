@@ -159,3 +159,22 @@ def _question(
         witnesses=("rules",),
         giveaway=reading.words(role.evidence),
     )
+
+
+def answers(candidate: Candidate, reading: Reading) -> frozenset[str]:
+    """Everybody on offer beside whose name, in any of its forms, the article has the description."""
+    shown = candidate.prompt.partition("“")[2].rpartition("”")[0]
+    role = re.escape(re.sub(r"^(?:an?|the)\s", "", shown))
+    whole = " ".join(reading.article.raw.split())
+    return frozenset(
+        person.name
+        for person in reading.people
+        for name in (person.name, *person.variants, person.surname)
+        if any(offer.text == person.name for offer in candidate.offers)
+        and re.search(
+            rf"(?<!\w){role},?\s+{re.escape(name)}(?!\w)"
+            rf"|(?<!\w){re.escape(name)},\s+(?:an?\s|the\s)?{role}(?!\w)",
+            whole,
+            re.IGNORECASE,
+        )
+    )
