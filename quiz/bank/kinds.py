@@ -65,6 +65,13 @@ _ALL = (
     Kind("role", "detail", "A", "An office tells you from which chair somebody speaks."),
     Kind("acronym", "detail", "A", "Spelling out a short name tells you who is acting."),
     Kind("cloze", "detail", "A", "One word can turn a sentence around."),
+    Kind("name", "detail", "A", "A fact hangs on a name: check who or where it was."),
+    Kind(
+        "role_holder",
+        "detail",
+        "A",
+        "Keep the people of a story apart: know who is who.",
+    ),
     Kind("main_point", "evidence", "C", "Say what a text is about before you say what you think of it."),
     Kind("stated_or_inferred", "evidence", "C", "Know which part the text says and which part you added."),
     Kind("evidence_for", "evidence", "C", "Ask of every claim: what is shown for it here?"),

@@ -24,6 +24,7 @@ from quiz.generate.facts import (
     Speech,
     Witness,
 )
+from quiz.generate.named import gather_names
 from quiz.generate.people import gather_people, speaker_of
 from quiz.generate.pronouns import antecedent
 from quiz.generate.sentences import Sentence
@@ -68,6 +69,7 @@ def agree(
         [item.seen for item in observations if isinstance(item.seen, Speech)],
         [item.seen for item in observations if isinstance(item.seen, NameVote)],
     )
+    outlets = _gather_outlets(item.seen for item in observations if isinstance(item.seen, OutletName))
     facts = [
         _attribution(seen, rule, witnesses, people, article)
         for seen, rule, witnesses in _without_clauses_of_saying(_merge_speech(speeches))
@@ -85,7 +87,7 @@ def agree(
         attributions=tuple(sorted(settled, key=_in_text_order)),
         unsettled=tuple(sorted((fact for fact in facts if fact not in settled), key=_in_text_order)),
         people=people,
-        outlets=_gather_outlets(item.seen for item in observations if isinstance(item.seen, OutletName)),
+        outlets=outlets,
         hedges=tuple(sorted(_of_type(observations, HedgeWord), key=lambda hedge: hedge.span)),
         short_forms=tuple(sorted(_of_type(observations, ShortForm), key=lambda form: form.short)),
         abstentions=tuple(sorted([*abstentions, *differing], key=lambda item: item.span)),
@@ -93,6 +95,7 @@ def agree(
         quantities=tuple(sorted(_of_type(observations, Quantity), key=lambda quantity: quantity.span)),
         moments=tuple(sorted(_of_type(observations, Moment), key=lambda moment: moment.span)),
         appositions=tuple(sorted(_of_type(observations, Apposition), key=lambda beside: beside.name)),
+        names=gather_names(article, people, outlets, _of_type(observations, NameVote)),
     )
 
 

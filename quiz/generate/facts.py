@@ -74,7 +74,7 @@ NameSort = Literal["person", "body", "place"]
 
 @dataclass(frozen=True, slots=True)
 class NameVote:
-    """What a witness takes a full name in one place for; the whole article's votes decide."""
+    """What a witness takes a name in one place for; the whole article's votes decide."""
 
     span: Span
     sort: NameSort
@@ -198,6 +198,19 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True)
+class Name:
+    """A person, a body or a place that the article names, and every place that does so.
+
+    ``text`` is the name without “the”; for a person it is the fullest form, and ``mentions`` holds the
+    shorter ones as well.
+    """
+
+    text: str
+    sort: NameSort
+    mentions: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Attribution:
     """Words credited to a source, with the witnesses and the rule behind it.
 
@@ -242,6 +255,7 @@ class Reading:
     quantities: tuple[Quantity, ...] = ()
     moments: tuple[Moment, ...] = ()
     appositions: tuple[Apposition, ...] = ()
+    names: tuple[Name, ...] = ()
 
     @property
     def every_attribution(self) -> tuple[Attribution, ...]:

@@ -204,7 +204,8 @@ def _loaded() -> re.Pattern[str]:
 @cache
 def _unsettled() -> re.Pattern[str]:
     words = [*lexicon("gaps")["unsettled"], *lexicon("hedges")["strict"]]
-    return re.compile(rf"\b(?:{'|'.join(words)})\b|n[’']t\b", re.IGNORECASE)
+    # Within a sentence “May” is the month.
+    return re.compile(rf"\b(?!(?<=[\w,]\s)May\b)(?i:{'|'.join(words)})\b|(?i:n[’']t)\b")
 
 
 @cache

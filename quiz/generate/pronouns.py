@@ -13,6 +13,12 @@ from quiz.generate.witnesses.names import has_full_name
 Gender = Literal["woman", "man"]
 
 _APPOSITION = re.compile(r"^,\s+[^,.;:“”\"]{2,80},")
+_GENDERED = re.compile(
+    r"\b(?:s?he|him|her|his|hers|(?:him|her)self|wife|husband|widow(?:er)?|m[ae]n|wom[ae]n|mother|father|son|daughter"
+    r"|brother|sister|girl|boy|actress|king|queen|prince|princess|\w+(?:man|woman|men|women)|Mrs?|Ms|Miss|Sir"
+    r"|Dame|Lord|Lady)\b",
+    re.IGNORECASE,
+)
 GENDERS: Final[dict[str, Gender]] = {"she": "woman", "he": "man"}
 
 
@@ -85,6 +91,17 @@ def gender_of(person: Person, article: Article) -> Gender | None:
         if called or before & set(lexicon("titles")[group]):
             return GENDERS[pronoun]
     return None
+
+
+def tells_gender(text: str) -> bool:
+    """Whether a word such as “she”, “his” or “spokeswoman” may tell that a woman or a man is meant."""
+    return _GENDERED.search(text) is not None
+
+
+def same_gender(one: Person, other: Person, article: Article) -> bool:
+    """Whether the names surely tell that the same pronoun stands for two people."""
+    gender = gender_of(one, article)
+    return gender is not None and gender == gender_of(other, article)
 
 
 def _word_before(article: Article, mention: Span) -> list[str]:

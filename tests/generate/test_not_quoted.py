@@ -63,3 +63,29 @@ def test_two_others_must_be_heard() -> None:
 def test_words_of_a_group_are_nobody_s_in_particular() -> None:
     critics = "Critics said the bridge was closed to lorries in 1998."
     assert [key(item) for item in questions("not_quoted", LIND, BRANDT, MARSH, critics)] == ["Bo Marsh"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The results showed the bridge was closed to lorries.",
+        "Two of the visitors said the bridge was closed to lorries in 1998.",
+        "It said the bridge was closed to lorries in 1998.",
+    ],
+)
+def test_several_people_and_things_are_nobody_named(text: str) -> None:
+    assert [key(item) for item in questions("not_quoted", LIND, BRANDT, MARSH, text)] == ["Bo Marsh"]
+
+
+def test_a_pronoun_of_the_other_sex_is_somebody_else() -> None:
+    marsh = MARSH.replace("Bo", "Peter")
+    said = "“Nobody has measured the bridge since May,” {} said."
+    assert questions("not_quoted", LIND, BRANDT, marsh, said.format("he")) == []
+    assert [key(item) for item in questions("not_quoted", LIND, BRANDT, marsh, said.format("she"))] == [
+        "Peter Marsh"
+    ]
+
+
+def test_one_of_several_may_be_the_person() -> None:
+    said = "One of the visitors said the bridge was closed to lorries in 1998."
+    assert questions("not_quoted", LIND, BRANDT, MARSH, said) == []

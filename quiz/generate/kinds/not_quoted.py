@@ -8,6 +8,7 @@ from functools import cache
 from quiz.generate.candidates import NO_STATEMENT, Candidate, Offer, Proposal, label_of
 from quiz.generate.facts import Abstention, Attribution, Person, Reading, Span
 from quiz.generate.lexicons import lexicon
+from quiz.generate.pronouns import GENDERS, gender_of
 from quiz.generate.voice import reports_a_case
 from quiz.generate.witnesses.cues import find_cues
 from quiz.generate.witnesses.names import has_full_name
@@ -26,6 +27,12 @@ STEMS = (
     "Of whom does the article give no statement, neither quoted nor in other words?",
 )
 LESSON = "Who is quoted and who is not says nothing about who is right."
+
+_ONE_OF = re.compile(r"(?:just |only )?(?:one|another|none|any|each|either)\b", re.IGNORECASE)
+_SEVERAL = re.compile(
+    r"(?:\d|(?:two|three|four|five|six|seven|eight|nine|ten|both|many|most|several|some|few) )", re.IGNORECASE
+)
+"""Sources that are more than one: nobody named is meant by them alone."""
 
 _PRONOUN = re.compile(r"\b(?:he|she)\b", re.IGNORECASE)
 
@@ -94,21 +101,39 @@ def _places(person: Person, reading: Reading) -> list[Span]:
 def _may_be(person: Person, fact: Attribution, reading: Reading) -> bool:
     """Whether an unresolved source may be this person.
 
-    Groups, bodies, texts and sources with a name of their own are not. A pronoun may be whoever is named in
-    its paragraph or in the nearest ones before that name anybody.
+    Groups, bodies, texts and sources with a name of their own are not; nor is “one of them” ruled out. A
+    pronoun may be whoever is named in its paragraph or in the nearest ones before that name anybody, but
+    for those of the other sex.
     """
     text = reading.words(fact.speech.source.span)
     if fact.speech.source.named == "named" or has_full_name(text):
         return False
     if fact.speech.source.name in PRONOUNS:
-        return _within_reach(person, fact.speech.statement.start, reading)
+        return not _is_anothers(person, fact, reading) and _within_reach(
+            person, fact.speech.statement.start, reading
+        )
     noun = (head_noun(text) or "").lower()
     sources = lexicon("sources")
     if noun in sources["bodies"] or noun in sources["texts"] or noun in sources["unidentified"]:
         return False
-    plural = noun.endswith("s") and not noun.endswith("ss") and noun[:-1] in sources["described"]
+    plural = (noun.endswith("s") and not noun.endswith("ss")) or _SEVERAL.match(text)
+    if _ONE_OF.match(text):
+        return True
     names = (mention for outlet in reading.outlets for mention in outlet.mentions)
     return not (plural or any(mention.overlaps(fact.speech.source.span) for mention in names))
+
+
+def _is_anothers(person: Person, fact: Attribution, reading: Reading) -> bool:
+    """Whether a pronoun surely stands for somebody of the other sex, for a thing, or for who is quoted."""
+    pronoun = reading.words(fact.speech.source.span).lower()
+    if pronoun in GENDERS:
+        return gender_of(person, reading.article) not in (GENDERS[pronoun], None)
+    if pronoun in ("i", "we"):
+        return any(
+            other.speaker not in (None, person) and other.speech.content.covers(fact.speech.source.span)
+            for other in reading.attributions
+        )
+    return pronoun == "it"
 
 
 def _within_reach(person: Person, offset: int, reading: Reading) -> bool:

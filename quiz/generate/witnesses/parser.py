@@ -84,10 +84,9 @@ def observe(article: Article) -> list[Observation]:
 
 
 def _names_in(block: Block, document: Any) -> Iterator[Observation]:
-    """What the model takes for the full name of a person, of a body or of a place."""
+    """What the model takes for the name of a person, of a body or of a place."""
     for entity in document.ents:
-        words = entity.text.split()
-        if entity.label_ in SORTS and len(words) > 1:
+        if entity.label_ in SORTS:
             start = block.start + entity.start_char
             span = Span(start, start + len(entity.text))
             yield Observation("parser", "parser.name", NameVote(span, SORTS[entity.label_]))
