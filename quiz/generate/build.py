@@ -17,6 +17,7 @@ from quiz.generate.facts import Abstention, Reading, Span
 from quiz.generate.gates import refuse
 from quiz.generate.kinds import kinds
 from quiz.generate.select import select
+from quiz.generate.solve import unsolved
 
 DEFAULT_COUNT = 20
 SHARE_OF_DRAFTS = 1 / 3
@@ -68,7 +69,7 @@ def generate(
         for proposal in propose(reading, rng):
             if isinstance(proposal, Abstention):
                 abstentions.append(proposal)
-            elif reason := refuse(proposal, reading):
+            elif reason := refuse(proposal, reading) or unsolved(proposal, reading):
                 abstentions.append(Abstention(name, proposal.asks_about, reason))
             else:
                 passed.append(proposal)

@@ -57,6 +57,11 @@ class Candidate:
         """The text of the right option."""
         return next(offer.text for offer in self.offers if offer.correct)
 
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """The texts of all options, as a player sees them."""
+        return tuple(offer.text for offer in self.offers)
+
 
 Proposal = Candidate | Abstention
 

@@ -23,6 +23,8 @@ from quiz.generate.gates import slanting
 from quiz.generate.lexicons import lexicon
 from quiz.generate.quotes import quoted_sentences
 from quiz.generate.sentences import Sentence
+from quiz.generate.solve.found import find, restating, shown
+from quiz.generate.solve.voices import hands_to_nobody, identified, voices
 from quiz.generate.statements import DATELINE, POINTS_BACK, stands_alone
 from quiz.generate.voice import barred, may_be_a_sources, reports_a_case
 
@@ -190,3 +192,16 @@ def _offers(key: str, reasons: dict[str, str]) -> tuple[Offer, ...]:
         Offer(option, correct=option == key, why=reasons.get(option))
         for option in (NAMED, UNNAMED, OWN_VOICE)
     )
+
+
+def answers(candidate: Candidate, reading: Reading) -> frozenset[str]:
+    """In every way in which the article presents the statement, or one in much the same words."""
+    statement = shown(candidate.prompt)
+    right = set()
+    for fact in voices(statement, reading):
+        ways = identified(fact, reading)
+        right |= {NAMED if "named" in ways else UNNAMED, UNNAMED if ways - {"named"} else NAMED}
+    again = [Span(sentence.start, sentence.end) for sentence in restating(statement, reading)]
+    if any(hands_to_nobody([place], reading) for place in (*find(statement, reading), *again)):
+        right.add(OWN_VOICE)
+    return frozenset(right)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from quiz.generate.candidates import Candidate, Offer, Proposal, fold
 from quiz.generate.facts import Abstention, Quantity, Reading
 from quiz.generate.gaps import Passage, passage_at, passages, with_gap
+from quiz.generate.solve.gap import counted_again, fitting
 from quiz.generate.witnesses.quantities import SCALES, WORDS
 
 DISTRACTORS = 3
@@ -248,3 +249,10 @@ def _form(text: str) -> tuple[bool, bool, bool, bool]:
 
 def _cased(text: str, key: str) -> str:
     return text[:1].upper() + text[1:] if key[:1].isupper() else text[:1].lower() + text[1:]
+
+
+def answers(candidate: Candidate, reading: Reading) -> frozenset[str]:
+    """Every figure on offer that the article has in this sentence, in one like it, or with the same noun."""
+    return fitting(candidate.prompt, candidate.texts, reading) | counted_again(
+        candidate.prompt, candidate.texts, reading
+    )

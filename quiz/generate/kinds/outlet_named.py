@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from quiz.generate.absent import absent_outlets, near_in_length
 from quiz.generate.candidates import Candidate, Offer, Proposal
 from quiz.generate.facts import Abstention, Outlet, Reading, Span
+from quiz.generate.lexicons import lexicon
+from quiz.generate.solve.found import find
 
 DISTRACTORS = 2
 NEAREST = 6
@@ -108,3 +110,20 @@ def _not_there(name: str) -> str:
 def _around(mention: Span, reading: Reading) -> Span:
     sentence = reading.sentence_at(mention.start)
     return Span(sentence.start, sentence.end) if sentence else mention
+
+
+def answers(candidate: Candidate, reading: Reading) -> frozenset[str]:
+    """Every organisation on offer that stands in the article under any name, or none, as the prompt asks."""
+    found = {text for text in candidate.texts if any(find(name, reading) for name in _names(text))}
+    return frozenset(set(candidate.texts) - found if "NOT" in candidate.prompt else found)
+
+
+def _names(text: str) -> set[str]:
+    """Everything an organisation is called, the short names included that are also words."""
+    names = {text, text.removeprefix("The ")}
+    for group in lexicon("outlets").values():
+        for entry in group:
+            called = {entry["name"], *entry.get("aliases", ()), *entry.get("words", ())}
+            if names & called:
+                names |= called
+    return names

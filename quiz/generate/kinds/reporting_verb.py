@@ -7,6 +7,8 @@ from quiz.generate.absent import absent_options
 from quiz.generate.candidates import NO_VERDICT, Candidate, Offer, Proposal, handing_over
 from quiz.generate.facts import Abstention, Attribution, Reading, Span
 from quiz.generate.lexicons import lexicon
+from quiz.generate.solve.found import find, sentences_at, shown, stands_in
+from quiz.generate.solve.voices import voices
 from quiz.generate.statements import as_statement, settled_statement, shown_words
 
 DISTRACTORS = 2
@@ -101,4 +103,20 @@ def _question(
         difficulty=2,
         rule=f"{fact.rule}.verb",
         witnesses=fact.witnesses,
+    )
+
+
+def answers(candidate: Candidate, reading: Reading) -> frozenset[str]:
+    """Every verb on offer that stands beside the words, or hands over the same statement somewhere else."""
+    words = shown(candidate.prompt)
+    places = find(words, reading)
+    beside = [reading.text(fact.speech.cue) for fact in voices(words, reading)]
+    for sentence in sentences_at(places, reading):
+        own = [place for place in places if place.start < sentence.end and sentence.start < place.end]
+        start, end = min(place.start for place in own), max(place.end for place in own)
+        beside += [reading.article.raw[sentence.start : start], reading.article.raw[end : sentence.end]]
+    return frozenset(
+        text
+        for text in candidate.texts
+        if any(stands_in(form, where) for form in _row(text) or (text,) for where in beside)
     )

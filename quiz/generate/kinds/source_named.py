@@ -18,6 +18,8 @@ from quiz.generate.candidates import (
 from quiz.generate.facts import Abstention, Attribution, Named, Reading, Source, Span
 from quiz.generate.identified import identification_problem
 from quiz.generate.quotes import quoted_sentences
+from quiz.generate.solve.found import shown
+from quiz.generate.solve.voices import identified, voices
 from quiz.generate.witnesses.sources import PRONOUNS
 
 FEWEST_WORDS = 5
@@ -131,3 +133,9 @@ def _evidence(fact: Attribution, reading: Reading) -> Span:
     if fact.speech.form == "direct" or sentence is None or sentence.end < fact.speech.statement.end:
         return fact.speech.statement
     return Span(sentence.start, sentence.end)
+
+
+def answers(candidate: Candidate, reading: Reading) -> frozenset[str]:
+    """In which ways the sources of the statement are identified, wherever it stands."""
+    facts = voices(shown(candidate.prompt), reading)
+    return frozenset(OPTIONS[way] for fact in facts for way in identified(fact, reading))

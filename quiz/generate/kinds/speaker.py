@@ -8,6 +8,8 @@ from quiz.generate.credits import Credit, all_credits, answer_options, credit_of
 from quiz.generate.facts import Abstention, Attribution, Reading
 from quiz.generate.identified import goes_unnamed
 from quiz.generate.quotes import QuotedSentence, quoted_sentences
+from quiz.generate.solve.found import shown
+from quiz.generate.solve.voices import possible_sources
 
 MOST_OPTIONS = 4
 STEMS = (
@@ -81,3 +83,8 @@ def _question(
         witnesses=fact.witnesses,
         key_in_evidence=credit is not None and fact.speech.source.name == credit.label,
     )
+
+
+def answers(candidate: Candidate, reading: Reading) -> frozenset[str]:
+    """Everybody on offer who may have said the words, wherever they stand."""
+    return possible_sources(shown(candidate.prompt), candidate.texts, reading)

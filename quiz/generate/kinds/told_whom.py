@@ -10,6 +10,7 @@ from quiz.generate.absent import absent_options, absent_outlets, group_of, near_
 from quiz.generate.candidates import NO_VERDICT, Candidate, Offer, Proposal
 from quiz.generate.facts import Abstention, Attribution, Outlet, Reading, Span
 from quiz.generate.lexicons import lexicon
+from quiz.generate.solve.found import find, restating, sentences_at, shown, stands_in
 from quiz.generate.statements import as_statement, settled_statement, shown_words
 from quiz.generate.witnesses.cues import find_cues
 
@@ -188,3 +189,19 @@ def _capital(text: str) -> str:
 
 def _bare(word: str) -> str:
     return word.removeprefix("the ")
+
+
+def answers(candidate: Candidate, reading: Reading) -> frozenset[str]:
+    """All on offer that stands in the paragraph of the words, or with much the same words elsewhere."""
+    words = shown(candidate.prompt)
+    own = {sentence.block for sentence in sentences_at(find(words, reading), reading)}
+    texts = [*(block.text for block in own), *(other.text for other in restating(words, reading))]
+    return frozenset(
+        text for text in candidate.texts if any(stands_in(_least(text), where) for where in texts)
+    )
+
+
+def _least(option: str) -> str:
+    """What of an option is enough to mean it: a name without its article, the noun of anything else."""
+    name = option.removeprefix("The ")
+    return name if any(word[0].isupper() for word in name.split()[1:]) else name.split()[-1]

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from quiz.generate.candidates import Candidate, Offer, Proposal, fold
 from quiz.generate.facts import Abstention, Moment, Reading, Span
 from quiz.generate.gaps import Passage, giveaway, passage_at, passages, with_gap
+from quiz.generate.solve.gap import fitting
 from quiz.generate.witnesses.moments import MONTHS, WEEKDAYS
 from quiz.generate.witnesses.places import PlaceName, places_in
 from quiz.generate.wording import folded, stands_in, whole_text
@@ -219,3 +220,8 @@ def _latest_past(reading: Reading) -> int:
 
 def _with_month(month: int, shift: int, key: str) -> str:
     return key.replace(MONTHS[month - 1], MONTHS[(month - 1 + shift) % 12])
+
+
+def answers(candidate: Candidate, reading: Reading) -> frozenset[str]:
+    """Every date or place on offer that the article has in this sentence or in one like it."""
+    return fitting(candidate.prompt, candidate.texts, reading)
