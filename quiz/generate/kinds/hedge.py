@@ -8,7 +8,7 @@ from quiz.generate.candidates import NO_VERDICT, Candidate, Offer, Proposal
 from quiz.generate.facts import Abstention, HedgeWord, Reading, Span
 from quiz.generate.lexicons import lexicon
 from quiz.generate.sentences import Sentence
-from quiz.generate.solve.found import shown, stands_in
+from quiz.generate.solve.found import has_words, shown
 from quiz.generate.witnesses.cues import find_cues
 
 DISTRACTORS = 3
@@ -120,6 +120,6 @@ def answers(candidate: Candidate, reading: Reading) -> frozenset[str]:
     return frozenset(
         text
         for text in candidate.texts
-        if stands_in(text, shown(candidate.prompt))
+        if has_words(text, shown(candidate.prompt))
         and (text in doubtful or any(text.startswith(stem) for stem in own_voice["carries_source"]["stems"]))
     )

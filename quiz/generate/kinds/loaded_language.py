@@ -9,7 +9,7 @@ from quiz.generate.candidates import Candidate, Offer, Proposal, count_words, wh
 from quiz.generate.facts import Abstention, Reading, Span
 from quiz.generate.lexicons import lexicon
 from quiz.generate.sentences import Sentence
-from quiz.generate.solve.found import shown, stands_in
+from quiz.generate.solve.found import has_words, shown
 from quiz.generate.voice import may_be_a_sources
 
 DISTRACTORS = 2
@@ -109,6 +109,6 @@ def answers(candidate: Candidate, reading: Reading) -> frozenset[str]:
     return frozenset(
         text
         for text in candidate.texts
-        if stands_in(text, shown(candidate.prompt))
+        if has_words(text, shown(candidate.prompt))
         and any(_pattern(group).search(text) for group in (*_CLASSES, "arguable", "values"))
     )

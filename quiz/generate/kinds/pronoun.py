@@ -10,7 +10,7 @@ from quiz.generate.facts import Abstention, Outlet, Person, Reading, Span
 from quiz.generate.lexicons import lexicon
 from quiz.generate.pronouns import GENDERS, gender_of
 from quiz.generate.sentences import Sentence
-from quiz.generate.solve.found import find, sentences_at, shown, stands_in
+from quiz.generate.solve.found import find, has_words, sentences_at, shown
 from quiz.generate.solve.voices import person_of
 from quiz.generate.witnesses.cues import find_cues
 from quiz.generate.witnesses.names import CAPITAL, courtesy_titles, not_names, office_titles
@@ -239,6 +239,8 @@ def _question(
 
 def answers(candidate: Candidate, reading: Reading) -> frozenset[str]:
     """Everybody on offer whom the word fits and who is named, by office too, here or just before."""
+    asked = re.search(r"“(he|she|it)”", candidate.prompt)
+    gender = GENDERS.get(asked[1]) if asked else None
     right = set()
     for sentence in sentences_at(find(shown(candidate.prompt), reading), reading):
         earlier = [other for other in reading.sentences if other.end <= sentence.start]
@@ -247,10 +249,9 @@ def answers(candidate: Candidate, reading: Reading) -> frozenset[str]:
             names, fits = {text.removeprefix("The ")}, True
             if person := person_of(text, reading):
                 names |= {person.surname, *map(reading.words, person.offices)}
-                gender = gender_of(person, reading.article)
-                fits = gender in (GENDERS.get(reading.text(candidate.asks_about).lower()), None)
+                fits = gender_of(person, reading.article) in (gender, None)
             outlet = next((outlet for outlet in reading.outlets if outlet.name == text), None)
             names |= set(map(reading.words, outlet.mentions)) if outlet else set()
-            if fits and any(stands_in(name, where) for name in names for where in texts):
+            if fits and any(has_words(name, where) for name in names for where in texts):
                 right.add(text)
     return frozenset(right)

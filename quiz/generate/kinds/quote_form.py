@@ -131,7 +131,10 @@ def answers(candidate: Candidate, reading: Reading) -> frozenset[str]:
 
 
 def _form_at(place: Span, reading: Reading) -> Form:
-    """How much of a stretch stands between quotation marks."""
-    letters = [at for at in range(place.start, place.end) if reading.article.raw[at].isalnum()]
+    """How much of a stretch stands between quotation marks, of whichever form."""
+    raw = reading.article.raw
+    if raw[place.start - 1] in '“"' and re.match(r"[,.;:]?[”\"]", raw[place.end :]):
+        return "direct"
+    letters = [at for at in range(place.start, place.end) if raw[at].isalnum()]
     marked = [at for at in letters if any(mark.start <= at < mark.end for mark in reading.quotations)]
     return "direct" if len(marked) == len(letters) else "mixed" if marked else "indirect"

@@ -8,7 +8,7 @@ from quiz.generate.candidates import NO_VERDICT, Candidate, Offer, Proposal, fol
 from quiz.generate.credits import answer_options, credit_of
 from quiz.generate.facts import Abstention, Attribution, Reading, Span
 from quiz.generate.lexicons import lexicon
-from quiz.generate.solve.found import find, shown, stands_in
+from quiz.generate.solve.found import find, has_words, shown
 from quiz.generate.solve.voices import possible_sources, voices
 from quiz.generate.statements import as_statement, reported_statement, settled_statement
 
@@ -90,7 +90,7 @@ def answers(candidate: Candidate, reading: Reading) -> frozenset[str]:
     """Everybody on offer from whom the statement may come, and every written source that is mentioned."""
     statement = shown(candidate.prompt)
     sources = [reading.text(fact.speech.source.span) for fact in voices(statement, reading)]
-    named = {text for text in candidate.texts if any(stands_in(text, source) for source in sources)}
+    named = {text for text in candidate.texts if any(has_words(text, source) for source in sources)}
     if named and candidate.texts[0].split()[0] in ("A", "The"):
         named |= {text for text in candidate.texts if find(text.partition(" ")[2], reading)}
     return possible_sources(statement, candidate.texts, reading) | named

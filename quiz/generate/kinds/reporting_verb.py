@@ -7,7 +7,7 @@ from quiz.generate.absent import absent_options
 from quiz.generate.candidates import NO_VERDICT, Candidate, Offer, Proposal, handing_over
 from quiz.generate.facts import Abstention, Attribution, Reading, Span
 from quiz.generate.lexicons import lexicon
-from quiz.generate.solve.found import find, sentences_at, shown, stands_in
+from quiz.generate.solve.found import find, has_words, sentences_at, shown
 from quiz.generate.solve.voices import voices
 from quiz.generate.statements import as_statement, settled_statement, shown_words
 
@@ -118,5 +118,5 @@ def answers(candidate: Candidate, reading: Reading) -> frozenset[str]:
     return frozenset(
         text
         for text in candidate.texts
-        if any(stands_in(form, where) for form in _row(text) or (text,) for where in beside)
+        if any(has_words(form, where) for form in _row(text) or (text,) for where in beside)
     )

@@ -8,7 +8,7 @@ from functools import cache
 from quiz.generate.candidates import Candidate, Offer, Proposal, count_words, label_of
 from quiz.generate.facts import Abstention, Apposition, Person, Reading, Span
 from quiz.generate.lexicons import lexicon
-from quiz.generate.solve.found import find, stands_in
+from quiz.generate.solve.found import find, has_words
 from quiz.generate.voice import reports_a_case
 from quiz.generate.witnesses.names import courtesy_titles, office_titles
 from quiz.generate.wording import folded, stands_in, whole_text
@@ -240,7 +240,7 @@ def answers(candidate: Candidate, reading: Reading) -> frozenset[str]:
     """Every office on offer that stands beside the name, or near it and beside nobody else's."""
     names = {name for person in reading.people for name in (person.name, *person.variants)}
     names |= {reading.words(seen.name) for seen in reading.appositions}
-    name = max((name for name in names if stands_in(name, candidate.prompt)), key=len, default="")
+    name = max((name for name in names if has_words(name, candidate.prompt)), key=len, default="")
     own = [
         *find(name, reading),
         *(m for p in reading.people if name in (p.name, *p.variants) for m in p.mentions),

@@ -10,7 +10,7 @@ from quiz.generate.absent import absent_options, absent_outlets, group_of, near_
 from quiz.generate.candidates import NO_VERDICT, Candidate, Offer, Proposal
 from quiz.generate.facts import Abstention, Attribution, Outlet, Reading, Span
 from quiz.generate.lexicons import lexicon
-from quiz.generate.solve.found import find, restating, sentences_at, shown, stands_in
+from quiz.generate.solve.found import find, has_words, restating, sentences_at, shown
 from quiz.generate.statements import as_statement, settled_statement, shown_words
 from quiz.generate.witnesses.cues import find_cues
 
@@ -197,7 +197,7 @@ def answers(candidate: Candidate, reading: Reading) -> frozenset[str]:
     own = {sentence.block for sentence in sentences_at(find(words, reading), reading)}
     texts = [*(block.text for block in own), *(other.text for other in restating(words, reading))]
     return frozenset(
-        text for text in candidate.texts if any(stands_in(_least(text), where) for where in texts)
+        text for text in candidate.texts if any(has_words(_least(text), where) for where in texts)
     )
 
 

@@ -100,7 +100,7 @@ def restating(statement: str, reading: Reading) -> list[Sentence]:
     return [s for s in reading.sentences if s not in own and restates(s.text, statement)]
 
 
-def stands_in(text: str, where: str) -> bool:
+def has_words(text: str, where: str) -> bool:
     """Whether the words of one text stand in a row in another."""
     wanted, every = [word.text for word in words_of(text)], [word.text for word in words_of(where)]
     last = len(every) - len(wanted)

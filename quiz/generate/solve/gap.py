@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from quiz.generate.facts import Reading
 from quiz.generate.gaps import GAP
-from quiz.generate.solve.found import content_of, find, sentences_at, shown, stands_in, words_of
+from quiz.generate.solve.found import content_of, find, has_words, sentences_at, shown, words_of
 from quiz.generate.witnesses.quantities import FARTHEST_NOUN
 
 SAME_FRAME = 0.6
@@ -45,7 +45,7 @@ def _elsewhere(option: str, before: str, after: str, reading: Reading) -> bool:
     own = sentences_at(find(before, reading) + find(after, reading), reading)
     for sentence in reading.sentences:
         alike = len(frame & content_of(sentence.text)) >= SAME_FRAME * len(frame)
-        if alike and sentence not in own and stands_in(option, sentence.text):
+        if alike and sentence not in own and has_words(option, sentence.text):
             return True
     return False
 
@@ -58,7 +58,7 @@ def counted_again(prompt: str, options: Iterable[str], reading: Reading) -> froz
         option
         for option in options
         for quantity in reading.quantities
-        if stands_in(option, reading.text(quantity.span))
+        if has_words(option, reading.text(quantity.span))
         and quantity.noun in nouns
         and quantity.sort in ("count", "measure", "duration")
     )

@@ -7,7 +7,7 @@ from quiz.generate.credits import NOBODY_NAMED
 from quiz.generate.facts import Attribution, Named, Person, Reading, Span
 from quiz.generate.lexicons import lexicon
 from quiz.generate.pronouns import GENDERS, gender_of
-from quiz.generate.solve.found import find, restates, sentences_at, stands_in, words_of
+from quiz.generate.solve.found import find, has_words, restates, sentences_at, words_of
 from quiz.generate.witnesses.cues import find_cues
 from quiz.generate.witnesses.names import has_full_name
 from quiz.generate.witnesses.sources import PRONOUNS, head_noun
@@ -51,7 +51,7 @@ def may_be(option: str, fact: Attribution, reading: Reading) -> bool:
     if fact.speaker is not None:
         return fact.speaker == person or person.surname == source.name
     text = reading.words(source.span)
-    if stands_in(person.surname, text):
+    if has_words(person.surname, text):
         return True
     if source.name in PRONOUNS:
         fits = gender_of(person, reading.article) in (GENDERS.get(source.name), None)
@@ -72,13 +72,13 @@ def person_of(label: str, reading: Reading) -> Person | None:
 
 
 def _may_be_body(option: str, fact: Attribution, reading: Reading) -> bool:
-    if fact.speaker is not None and not stands_in(option, reading.text(fact.speech.source.span)):
+    if fact.speaker is not None and not has_words(option, reading.text(fact.speech.source.span)):
         return False
     name, text = option.removeprefix("The "), reading.words(fact.speech.source.span)
-    if stands_in(name, text) or stands_in(text.casefold().removeprefix("the "), name):
+    if has_words(name, text) or has_words(text.casefold().removeprefix("the "), name):
         return True
     capitals = "".join(word[0] for word in name.split() if word[0].isupper())
-    if len(capitals) > 1 and stands_in(capitals, text):
+    if len(capitals) > 1 and has_words(capitals, text):
         return True
     if fact.speech.source.name in ("it", "they"):
         return _near(find(name, reading), fact, 1, reading)
@@ -149,6 +149,6 @@ def hands_to_nobody(places: list[Span], reading: Reading) -> bool:
     for sentence in sentences_at(places, reading):
         inside = Span(sentence.start, sentence.end)
         credited = any(fact.speech.statement.overlaps(inside) for fact in reading.every_attribution)
-        if credited or find_cues(sentence.text) or stands_in("according to", sentence.text):
+        if credited or find_cues(sentence.text) or has_words("according to", sentence.text):
             return False
     return bool(places)
