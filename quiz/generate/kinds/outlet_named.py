@@ -3,15 +3,15 @@
 import random
 from collections.abc import Iterator
 
-from quiz.generate.absent import absent_outlets, near_in_length
+from quiz.generate.absent import absent_outlets, near_in_rank
 from quiz.generate.candidates import Candidate, Offer, Proposal
 from quiz.generate.facts import Abstention, Outlet, Reading, Span
 from quiz.generate.lexicons import lexicon
 from quiz.generate.solve.found import find
 
 DISTRACTORS = 2
-NEAREST = 6
-"""Comparable names, nearest in length, among which the seed chooses."""
+NEAREST = 4
+"""Comparable names, about as well known, among which the seed chooses."""
 MOST_KEYS = 3
 """Questions with one outlet as the key; more of them would count mentions instead of reading."""
 STEMS = (
@@ -36,13 +36,13 @@ def propose(reading: Reading, rng: random.Random) -> Iterator[Proposal]:
     for key in asked:
         yield _named(
             key,
-            rng.sample(near_in_length(comparable[key.name], key.name, NEAREST), DISTRACTORS),
+            rng.sample(near_in_rank(comparable[key.name], key.name, NEAREST), DISTRACTORS),
             reading,
             rng,
         )
     if len(named) >= 2:
         yield _not_named(
-            rng.choice(near_in_length(comparable[asked[0].name], asked[0].name, NEAREST)), named[:2], reading
+            rng.choice(near_in_rank(comparable[asked[0].name], asked[0].name, NEAREST)), named[:2], reading
         )
 
 

@@ -8,8 +8,8 @@ from quiz.generate.candidates import NO_VERDICT, Candidate, Offer, Proposal, fol
 from quiz.generate.credits import answer_options, credit_of
 from quiz.generate.facts import Abstention, Attribution, Reading, Span
 from quiz.generate.lexicons import lexicon
-from quiz.generate.solve.found import find, has_words, shown
-from quiz.generate.solve.voices import possible_sources, voices
+from quiz.generate.solve.found import find, shown
+from quiz.generate.solve.voices import possible_sources
 from quiz.generate.statements import as_statement, reported_statement, settled_statement
 
 DISTRACTORS = 2
@@ -88,9 +88,8 @@ def _text_source(source: str, reading: Reading, rng: random.Random) -> list[Offe
 
 def answers(candidate: Candidate, reading: Reading) -> frozenset[str]:
     """Everybody on offer from whom the statement may come, and every written source that is mentioned."""
-    statement = shown(candidate.prompt)
-    sources = [reading.text(fact.speech.source.span) for fact in voices(statement, reading)]
-    named = {text for text in candidate.texts if any(has_words(text, source) for source in sources)}
-    if named and candidate.texts[0].split()[0] in ("A", "The"):
-        named |= {text for text in candidate.texts if find(text.partition(" ")[2], reading)}
-    return possible_sources(statement, candidate.texts, reading) | named
+    right = possible_sources(shown(candidate.prompt), candidate.texts, reading)
+    texts = {text: text.partition(" ")[2] for text in candidate.texts}
+    groups = lexicon("passing_on")["texts"]
+    written = {text for text, noun in texts.items() if group_of(groups, noun) and find(noun, reading)}
+    return right | written if right else right

@@ -24,18 +24,32 @@ from quiz.generate.witnesses.sources import PRONOUNS
 
 FEWEST_WORDS = 5
 MOST_WORDS = 45
-STEMS = ("How does it identify the source?", "How much does it tell about who the source is?")
+STEMS = ("How does it identify the source?", "How is the source of it identified?")
 UNNAMED_IS_NOT_WRONG = "That a source is not named says nothing about whether the statement is right."
 
 OPTIONS: dict[Named, str] = {
-    "named": "It gives the source's name",
-    "described": "It gives only a role or post",
-    "unnamed": "It identifies nobody",
+    "named": "By a name",
+    "described": "By a role or post",
+    "unnamed": "Not at all",
 }
 
 
 def propose(reading: Reading, rng: random.Random) -> Iterator[Proposal]:
-    """One question for every attribution whose source is clearly of one of the three sorts."""
+    """One question for every attribution whose source is clearly of one of the three sorts.
+
+    Most sources are named: without one that is not, the answer could be guessed without the article.
+    """
+    proposals = list(_proposals(reading, rng))
+    keys = {proposal.key for proposal in proposals if isinstance(proposal, Candidate)}
+    for proposal in proposals:
+        if isinstance(proposal, Candidate) and keys == {OPTIONS["named"]}:
+            reason = "every source that could be asked about is named"
+            yield Abstention("source_named", proposal.asks_about, reason)
+        else:
+            yield proposal
+
+
+def _proposals(reading: Reading, rng: random.Random) -> Iterator[Proposal]:
     for fact in reading.attributions:
         source = fact.speech.source
         left_alone = source.name in PRONOUNS or fact.speech.denied or fact.rule in NO_STATEMENT

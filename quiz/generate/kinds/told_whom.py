@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from quiz.generate.absent import absent_options, absent_outlets, group_of, near_in_length
+from quiz.generate.absent import absent_options, absent_outlets, group_of, near_in_rank
 from quiz.generate.candidates import NO_VERDICT, Candidate, Offer, Proposal
 from quiz.generate.facts import Abstention, Attribution, Outlet, Reading, Span
 from quiz.generate.lexicons import lexicon
@@ -15,8 +15,8 @@ from quiz.generate.statements import as_statement, settled_statement, shown_word
 from quiz.generate.witnesses.cues import find_cues
 
 DISTRACTORS = 2
-NEAREST = 6
-"""Comparable names, nearest in length, among which the seed chooses."""
+NEAREST = 4
+"""Comparable names, about as well known, among which the seed chooses."""
 WIDEST_GAP = 3
 """Characters between the verb or its subject and the channel: a comma and a space, no other word."""
 
@@ -118,7 +118,7 @@ def _other_outlets(
     offers = [
         Offer(name, why=f"Named in {places}, not beside these words.") for name, places in elsewhere[:1]
     ]
-    spare = near_in_length(absent_outlets(outlet.name, reading), outlet.name, NEAREST)
+    spare = near_in_rank(absent_outlets(outlet.name, reading), outlet.name, NEAREST)
     chosen = rng.sample(spare, min(DISTRACTORS - len(offers), len(spare)))
     return (*offers, *(Offer(name, why=f"The article nowhere names {name}.") for name in chosen))
 
