@@ -45,7 +45,6 @@ class Candidate:
     explanation: str
     evidence: tuple[Span, ...]
     asks_about: Span
-    difficulty: int
     rule: str
     witnesses: tuple[Witness, ...]
     key_in_evidence: bool = True

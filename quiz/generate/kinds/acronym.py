@@ -54,7 +54,6 @@ def _question(form: ShortForm, short: str, reading: Reading, rng: random.Random)
         evidence=(evidence,),
         asks_about=evidence,
         giveaway=reading.words(form.long),
-        difficulty=1,
         rule="short_form.brackets",
         witnesses=("rules",),
     )

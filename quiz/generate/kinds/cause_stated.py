@@ -198,16 +198,10 @@ def _question(
         explanation=f"In {place}, {how} {NO_VERDICT}",
         evidence=(Span(sentence.start, sentence.end),),
         asks_about=word,
-        difficulty=_difficulty(key, text, sentence),
         rule=fact.rule if fact else ("cause.order" if key == ORDER else "cause.own_voice"),
         witnesses=fact.witnesses if fact else ("rules", "document"),
         key_in_evidence=False,
     )
-
-
-def _difficulty(key: str, word: str, sentence: Sentence) -> int:
-    """Plainer with “because” than with other connectives, harder in long sentences and for “after”."""
-    return 1 + (word not in ("because", "because of")) + (key == ORDER) + (count_words(sentence.text) > 25)
 
 
 def answers(candidate: Candidate, reading: Reading) -> frozenset[str]:

@@ -191,7 +191,6 @@ def _question(statement: _Statement, key: str, reading: Reading, rng: random.Ran
         explanation=f"In {place}, {how}. {NO_VERDICT}",
         evidence=(fact.speech.statement if fact else statement.span,),
         asks_about=statement.span,
-        difficulty=1 + (key == LATER) + (fact is not None) + (count_words(text) > 18),
         rule=f"checkable.{ {EVIDENCE: 'evidence', LATER: 'later', VALUES: 'values'}[key] }",
         witnesses=("rules",),
         key_in_evidence=False,

@@ -140,7 +140,6 @@ def _question(
         evidence=(passage.span,),
         asks_about=place.span,
         giveaway=told,
-        difficulty=2 + passage.long,
         rule=rule,
         witnesses=("rules",),
     )

@@ -188,7 +188,6 @@ def _question(headline: Block, match: _Match, reading: Reading, rng: random.Rand
         explanation=f"{how} {NO_VERDICT}",
         evidence=(Span(match.sentence.start, match.sentence.end),),
         asks_about=Span(headline.start, headline.end),
-        difficulty=2 + (key != SAME) + (match.sentence.block.number > 2),
         rule=match.fact.rule if match.fact else f"headline.{'same' if key == SAME else 'hedged'}",
         witnesses=(*(match.fact.witnesses if match.fact else ("rules",)), "document"),
         key_in_evidence=False,

@@ -75,7 +75,6 @@ def _question(
         explanation=f"In {place}, “{word}” tells you that {meaning}. {NO_VERDICT}",
         evidence=(Span(sentence.start, sentence.end),),
         asks_about=hedge.span,
-        difficulty=2,
         rule="hedge.strict",
         witnesses=("rules",),
         key_in_prompt=True,

@@ -97,7 +97,6 @@ def _question(
         explanation=f"In {place}, “{word}” adds {entry['why']}. {plainer} {NOBODY_WRONG}",
         evidence=(Span(sentence.start, sentence.end),),
         asks_about=span,
-        difficulty=2 + (count_words(sentence.text) > 20) + (entry["heard"] != "everywhere"),
         rule="evaluative.strict",
         witnesses=("rules",),
         key_in_prompt=True,

@@ -181,7 +181,6 @@ def _question(
         f"to {label} anywhere. {LESSON}",
         evidence=tuple(dict.fromkeys(spans)),
         asks_about=person.mentions[0],
-        difficulty=4 if len(person.mentions) > FEWEST_MENTIONS else 3,
         rule="absent.speech",
         witnesses=("rules", "document"),
         key_in_evidence=False,

@@ -103,7 +103,6 @@ def _question(quantity: Quantity, passage: Passage, reading: Reading, rng: rando
     stem = rng.choice(QUOTED_STEMS if passage.quoted else STEMS)
     place = reading.place(passage.span.start)
     about = f"; “{quantity.approximator}” says that it is not exact" if quantity.approximator else ""
-    borrowed = any(why.startswith("The article has") for _, why in distractors)
     return Candidate(
         kind="number",
         prompt=how_many or stem.format(sentence=with_gap(passage, quantity.span)),
@@ -112,7 +111,6 @@ def _question(quantity: Quantity, passage: Passage, reading: Reading, rng: rando
         evidence=(passage.span,),
         asks_about=quantity.whole,
         giveaway=reading.words(quantity.whole),
-        difficulty=1 + borrowed + passage.long,
         rule=f"quantity.{quantity.sort}",
         witnesses=("rules",),
     )

@@ -67,7 +67,6 @@ def _named(key: Outlet, absent: list[str], reading: Reading, rng: random.Random)
         "names they are known by, stand nowhere in it.",
         evidence=(_around(mention, reading),),
         asks_about=mention,
-        difficulty=2,
         rule="outlet.name",
         witnesses=("rules", "document"),
     )
@@ -91,7 +90,6 @@ def _not_named(absent: str, named: list[Outlet], reading: Reading) -> Candidate:
         explanation=f"The article names {places}. {_not_there(absent)}",
         evidence=spans,
         asks_about=named[1].mentions[0],
-        difficulty=2,
         rule="outlet.absent",
         witnesses=("rules", "document"),
         key_in_evidence=False,

@@ -230,7 +230,6 @@ def _question(
         f"and nobody else in it fits “{word}”.",
         evidence=(Span(previous.start, sentence.end),),
         asks_about=pronoun,
-        difficulty=1 + (count_words(previous.text) > 20) + (len(reading.people) > 4),
         rule="pronoun.subject",
         witnesses=("rules",),
         key_in_evidence=False,

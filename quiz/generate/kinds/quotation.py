@@ -69,7 +69,6 @@ def _question(
         explanation=f"{where} gives these words, with “{clause}”.",
         evidence=(fact.speech.statement,),
         asks_about=key.span,
-        difficulty=2 + (fact.rule == "quote.continued"),
         rule=fact.rule,
         witnesses=fact.witnesses,
     )

@@ -169,7 +169,6 @@ def _question(phrase: str, mark: Span, wrong: list[str], reading: Reading, rng: 
         explanation=f"In {place} the article writes {reading.words(mark)}. {MEANING}",
         evidence=(Span(sentence.start, sentence.end) if sentence else mark,),
         asks_about=mark,
-        difficulty=2,
         rule="marks.phrase",
         witnesses=("rules", "document"),
     )

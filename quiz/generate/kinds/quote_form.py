@@ -102,7 +102,6 @@ def _question(fact: Attribution, span: Span, reading: Reading, rng: random.Rando
         f"{NO_VERDICT}",
         evidence=(fact.speech.statement,),
         asks_about=span,
-        difficulty={"direct": 2, "indirect": 2, "mixed": 3}[form],
         rule=f"marks.{form}",
         witnesses=fact.witnesses,
         key_in_evidence=False,

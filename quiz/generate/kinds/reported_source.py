@@ -64,7 +64,6 @@ def _question(fact: Attribution, span: Span, reading: Reading, rng: random.Rando
         explanation=f"In {place} “{handing_over(fact, reading)}” credits the statement. {NO_VERDICT}",
         evidence=(fact.speech.statement,),
         asks_about=span,
-        difficulty=2 + (len(offers) > DISTRACTORS + 1),
         rule=fact.rule,
         witnesses=fact.witnesses,
         key_in_evidence=credit is not None and credit.form == "body",

@@ -108,7 +108,6 @@ def _question(
         explanation=f"In {place} the words are “{handing_over(fact, reading)}”. {MEANING} {NO_VERDICT}",
         evidence=(fact.speech.statement,),
         asks_about=shown,
-        difficulty=2,
         rule=f"{fact.rule}.verb",
         witnesses=fact.witnesses,
     )

@@ -83,7 +83,6 @@ def _set_off(name: str, every: list[Apposition], reading: Reading, rng: random.R
         evidence=(evidence,),
         asks_about=evidence,
         giveaway=reading.words(evidence),
-        difficulty=2,
         rule="apposition",
         witnesses=("rules",),
     )
@@ -163,7 +162,6 @@ def _question(person: Person, key: str, reading: Reading, rng: random.Random) ->
         evidence=(evidence,),
         asks_about=evidence,
         giveaway=reading.words(evidence),
-        difficulty=1,
         rule="title.before",
         witnesses=("rules",),
     )

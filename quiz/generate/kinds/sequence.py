@@ -163,7 +163,6 @@ def _question(triple: Sequence[_Event], reading: Reading) -> Proposal:
         f"{'later' if which == 'earliest' else 'earlier'}.",
         evidence=tuple(event.passage.span for event in triple),
         asks_about=right.passage.span,
-        difficulty=3 + _told_in_order(triple),
         rule=f"moments.{which}",
         witnesses=("rules", "document"),
     )

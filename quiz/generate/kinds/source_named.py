@@ -120,7 +120,6 @@ def _question(
         explanation=explanation,
         evidence=(_evidence(fact, reading),),
         asks_about=asked,
-        difficulty=1 if source.named == "named" else 2,
         rule=fact.rule,
         witnesses=(*fact.witnesses, "document"),
         key_in_evidence=False,

@@ -68,7 +68,6 @@ def propose(reading: Reading, rng: random.Random) -> Iterator[Proposal]:
             f"“{_beside(fact, way.span, reading)}”. {NO_VERDICT}",
             evidence=(evidence,),
             asks_about=shown,
-            difficulty=2,
             rule=f"{fact.rule}.{'channel' if way.stems is CHANNEL_STEMS else 'listener'}",
             witnesses=fact.witnesses,
         )

@@ -101,7 +101,6 @@ def _where(every: Sequence[Passage], reading: Reading, rng: random.Random) -> It
             evidence=(passage.span,),
             asks_about=span,
             giveaway=giveaway(passage, span),
-            difficulty=2 + passage.long,
             rule=f"place.{place.sort}",
             witnesses=("rules",),
         )
@@ -127,7 +126,6 @@ def _question(moment: Moment, passage: Passage, reading: Reading, rng: random.Ra
     if len(distractors) < DISTRACTORS:
         return Abstention("when_where", moment.span, "too few likely dates of the same form")
     unit = UNITS[moment.sort]
-    borrowed = any(why.startswith("The article has") for _, why in distractors)
     return Candidate(
         kind="when_where",
         prompt=rng.choice(QUOTED_STEMS if passage.quoted else STEMS).format(
@@ -138,7 +136,6 @@ def _question(moment: Moment, passage: Passage, reading: Reading, rng: random.Ra
         evidence=(passage.span,),
         asks_about=moment.span,
         giveaway=giveaway(passage, moment.span),
-        difficulty=1 + borrowed + passage.long,
         rule=f"moment.{moment.sort}",
         witnesses=("rules",),
     )
