@@ -25,6 +25,13 @@ def near_in_length(names: Sequence[str], key: str, most: int) -> list[str]:
     return sorted(names, key=lambda name: (abs(len(name) - len(key)), name))[:most]
 
 
+def near_in_rank(names: Sequence[str], key: str, most: int) -> list[str]:
+    """Return the organisations nearest to the key in the lexicon, where the best known come first."""
+    order = [entry["name"] for group in lexicon("outlets").values() for entry in group]
+    place = order.index(key)
+    return sorted(names, key=lambda name: (abs(order.index(name) - place), name))[:most]
+
+
 def group_of(groups: Sequence[Sequence[str]], word: str) -> Sequence[str] | None:
     """Return the list that a word is in."""
     return next((group for group in groups if word.casefold() in (entry.casefold() for entry in group)), None)

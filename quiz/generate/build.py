@@ -13,10 +13,12 @@ from quiz.bank.kinds import KINDS
 from quiz.bank.model import ArticleReference, Bank, Choice, Derivation, Evidence, Option
 from quiz.generate.agree import read_facts
 from quiz.generate.candidates import Candidate
+from quiz.generate.difficulty import difficulty
 from quiz.generate.facts import Abstention, Reading, Span
 from quiz.generate.gates import refuse
 from quiz.generate.kinds import kinds
 from quiz.generate.select import select
+from quiz.generate.solve import unsolved
 
 DEFAULT_COUNT = 20
 SHARE_OF_DRAFTS = 1 / 3
@@ -68,7 +70,7 @@ def generate(
         for proposal in propose(reading, rng):
             if isinstance(proposal, Abstention):
                 abstentions.append(proposal)
-            elif reason := refuse(proposal, reading):
+            elif reason := refuse(proposal, reading) or unsolved(proposal, reading):
                 abstentions.append(Abstention(name, proposal.asks_about, reason))
             else:
                 passed.append(proposal)
@@ -118,7 +120,7 @@ def _question(candidate: Candidate, reading: Reading) -> Choice:
         options=[Option(text=offer.text, correct=offer.correct, why=offer.why) for offer in candidate.offers],
         explanation=candidate.explanation,
         evidence=[_evidence(span, reading) for span in candidate.evidence],
-        difficulty=candidate.difficulty,
+        difficulty=difficulty(candidate, reading),
         status="draft" if _is_draft(candidate.kind) else "approved",
         derivation=Derivation(rule=candidate.rule, witnesses=list(candidate.witnesses)),
     )

@@ -45,7 +45,6 @@ class Candidate:
     explanation: str
     evidence: tuple[Span, ...]
     asks_about: Span
-    difficulty: int
     rule: str
     witnesses: tuple[Witness, ...]
     key_in_evidence: bool = True
@@ -56,6 +55,11 @@ class Candidate:
     def key(self) -> str:
         """The text of the right option."""
         return next(offer.text for offer in self.offers if offer.correct)
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """The texts of all options, as a player sees them."""
+        return tuple(offer.text for offer in self.offers)
 
 
 Proposal = Candidate | Abstention

@@ -23,7 +23,6 @@ SOUND = Candidate(
     explanation="Paragraph 1 gives these words to Mara Lindqvist.",
     evidence=(EVIDENCE,),
     asks_about=EVIDENCE,
-    difficulty=1,
     rule="quote.after.name",
     witnesses=("rules",),
 )

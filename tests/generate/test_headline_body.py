@@ -51,10 +51,9 @@ def test_it_abstains_where_another_sentence_may_state_it() -> None:
     assert asked(source, "By noon the bridge had slipped close to the harbour wall.") == []
 
 
-def test_the_article_s_own_words_count_before_a_source_s() -> None:
+def test_it_abstains_where_the_article_says_it_and_a_source_as_well() -> None:
     own = "The old bridge slipped towards the harbour on Monday night."
-    (found,) = asked(own, "The old bridge slipped towards the harbour, Mara Lindqvist said.")
-    assert key(found) == SAME
+    assert asked(own, "The old bridge slipped towards the harbour, Mara Lindqvist said.") == []
 
 
 @pytest.mark.parametrize(

@@ -362,16 +362,20 @@ class TestAcronym:
 
 class TestSourceNamed:
     def test_a_full_name(self) -> None:
-        item = question("source_named", LIND)
-        assert key(item) == "It gives the source's name"
+        critics = "Critics said the bridge was closed to lorries in 1998."
+        assert {key(item) for item in questions("source_named", LIND, critics)} == {"By a name", "Not at all"}
+
+    def test_where_every_source_is_named_nobody_has_to_read_to_tell(self) -> None:
+        assert questions("source_named", LIND) == []
+        assert "every source that could be asked about is named" in reasons("source_named", LIND)
 
     def test_a_role_and_no_name(self) -> None:
         item = question("source_named", "An engineer said the bridge was closed to lorries in 1998.")
-        assert key(item) == "It gives only a role or post"
+        assert key(item) == "By a role or post"
 
     def test_nobody_at_all(self) -> None:
         item = question("source_named", "Critics said the bridge was closed to lorries in 1998.")
-        assert key(item) == "It identifies nobody"
+        assert key(item) == "Not at all"
         assert "says nothing about whether the statement is right" in item.explanation
 
     @pytest.mark.parametrize(

@@ -111,7 +111,7 @@ def test_the_seed_decides_where_there_is_a_choice() -> None:
 
 def proposed(kind: str, asks_about: Span, evidence: Span, answer: str, prompt: str = "Which?") -> Candidate:
     offers = (Offer(answer, correct=True), Offer("no", why="No."), Offer("none", why="No."))
-    return Candidate(kind, prompt, offers, "Because.", (evidence,), asks_about, 1, "a rule", ("rules",))
+    return Candidate(kind, prompt, offers, "Because.", (evidence,), asks_about, "a rule", ("rules",))
 
 
 def test_of_two_questions_on_the_same_evidence_or_words_one_is_chosen() -> None:

@@ -7,11 +7,14 @@ from importlib import import_module
 from pkgutil import iter_modules
 
 from quiz.bank.kinds import KINDS
-from quiz.generate.candidates import Proposal
+from quiz.generate.candidates import Candidate, Proposal
 from quiz.generate.facts import Reading
 
 Propose = Callable[[Reading, random.Random], Iterator[Proposal]]
 """What a kind's module offers as ``propose``: every question it can ask, and why it asks no more."""
+
+Answer = Callable[[Candidate, Reading], frozenset[str]]
+"""What it offers as ``answers``: the options that are right by the whole article, in doubt too many."""
 
 
 @cache
@@ -35,3 +38,10 @@ def kinds_wanted(names: Collection[str], skills: Collection[str]) -> tuple[str, 
     if not wanted:
         raise LookupError("no kind of question fits")
     return wanted
+
+
+@cache
+def answering() -> dict[str, Answer]:
+    """Return the ``answers`` function of each kind that has one."""
+    modules = {name: import_module(f"{__name__}.{name}") for name in kinds()}
+    return {name: module.answers for name, module in modules.items() if hasattr(module, "answers")}

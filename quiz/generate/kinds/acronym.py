@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from quiz.generate.candidates import Candidate, Offer, Proposal
 from quiz.generate.facts import Abstention, Reading, ShortForm, Span
 from quiz.generate.lexicons import lexicon
+from quiz.generate.solve.found import find
 
 DISTRACTORS = 2
 _ADJECTIVE_ENDING = re.compile(r"(?:al|ic|ary|ous|ern|ean)$")
@@ -53,7 +54,6 @@ def _question(form: ShortForm, short: str, reading: Reading, rng: random.Random)
         evidence=(evidence,),
         asks_about=evidence,
         giveaway=reading.words(form.long),
-        difficulty=1,
         rule="short_form.brackets",
         witnesses=("rules",),
     )
@@ -109,3 +109,8 @@ def _apart(variants: list[tuple[str, str, str]], rng: random.Random) -> list[tup
     first = shuffled[0]
     second = next((variant for variant in shuffled[1:] if variant[1] != first[1]), shuffled[1])
     return [first, second]
+
+
+def answers(candidate: Candidate, reading: Reading) -> frozenset[str]:
+    """Every name on offer that stands anywhere in the article."""
+    return frozenset(text for text in candidate.texts if find(text, reading))

@@ -19,6 +19,8 @@ from quiz.generate.candidates import (
 from quiz.generate.facts import Abstention, Attribution, Reading, Span
 from quiz.generate.lexicons import lexicon
 from quiz.generate.sentences import Sentence, split_plain
+from quiz.generate.solve.found import find, restating, sentences_at, shown
+from quiz.generate.solve.voices import hands_to_nobody
 from quiz.generate.voice import may_be_a_sources, reports_a_case
 
 FEWEST_WORDS = 8
@@ -196,13 +198,20 @@ def _question(
         explanation=f"In {place}, {how} {NO_VERDICT}",
         evidence=(Span(sentence.start, sentence.end),),
         asks_about=word,
-        difficulty=_difficulty(key, text, sentence),
         rule=fact.rule if fact else ("cause.order" if key == ORDER else "cause.own_voice"),
         witnesses=fact.witnesses if fact else ("rules", "document"),
         key_in_evidence=False,
     )
 
 
-def _difficulty(key: str, word: str, sentence: Sentence) -> int:
-    """Plainer with “because” than with other connectives, harder in long sentences and for “after”."""
-    return 1 + (word not in ("because", "because of")) + (key == ORDER) + (count_words(sentence.text) > 25)
+def answers(candidate: Candidate, reading: Reading) -> frozenset[str]:
+    """What this sentence says of a cause, and any other one in much the same words."""
+    words = shown(candidate.prompt)
+    right = set()
+    for sentence in (*sentences_at(find(words, reading), reading), *restating(words, reading)):
+        if _connectives().search(sentence.text):
+            own = hands_to_nobody([Span(sentence.start, sentence.end)], reading)
+            right.add(OWN_VOICE if own else SOURCE)
+        else:
+            right.add(ORDER)
+    return frozenset(right)

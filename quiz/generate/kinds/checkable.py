@@ -19,6 +19,7 @@ from quiz.generate.candidates import (
 from quiz.generate.facts import Abstention, Attribution, Reading, Span
 from quiz.generate.lexicons import lexicon
 from quiz.generate.quotes import quoted_sentences
+from quiz.generate.solve.found import content_of, find, shown
 from quiz.generate.voice import barred, may_be_a_sources
 
 FEWEST_WORDS = 6
@@ -190,8 +191,20 @@ def _question(statement: _Statement, key: str, reading: Reading, rng: random.Ran
         explanation=f"In {place}, {how}. {NO_VERDICT}",
         evidence=(fact.speech.statement if fact else statement.span,),
         asks_about=statement.span,
-        difficulty=1 + (key == LATER) + (fact is not None) + (count_words(text) > 18),
         rule=f"checkable.{ {EVIDENCE: 'evidence', LATER: 'later', VALUES: 'values'}[key] }",
         witnesses=("rules",),
         key_in_evidence=False,
     )
+
+
+def answers(candidate: Candidate, reading: Reading) -> frozenset[str]:
+    """Everything that could settle the statement: an act or a figure in it, a future, a word of value."""
+    text = shown(candidate.prompt).strip("“”")
+    right = set()
+    if _judging().search(text) or _valuing().search(text):
+        right.add(VALUES)
+    if _FUTURE.search(text) or barred("commits").search(text):
+        right.add(LATER)
+    elif re.search(r"\d", text) or (_ACT.search(text) and VALUES not in right):
+        right.add(EVIDENCE)
+    return frozenset(right if content_of(text) and find(text, reading) else ())

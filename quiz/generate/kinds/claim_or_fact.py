@@ -23,6 +23,8 @@ from quiz.generate.gates import slanting
 from quiz.generate.lexicons import lexicon
 from quiz.generate.quotes import quoted_sentences
 from quiz.generate.sentences import Sentence
+from quiz.generate.solve.found import find, restating, shown
+from quiz.generate.solve.voices import hands_to_nobody, identified, voices
 from quiz.generate.statements import DATELINE, POINTS_BACK, stands_alone
 from quiz.generate.voice import barred, may_be_a_sources, reports_a_case
 
@@ -115,7 +117,6 @@ def _attributed(fact: Attribution, reading: Reading, rng: random.Random) -> Iter
         explanation=f"In {place} “{clause}” hands the statement to a source. {NO_VERDICT}",
         evidence=(speech.statement,),
         asks_about=span,
-        difficulty=1 if speech.form == "direct" else 2,
         rule=fact.rule,
         witnesses=fact.witnesses,
         key_in_evidence=False,
@@ -178,7 +179,6 @@ def _own_voice(sentence: Sentence, reading: Reading, rng: random.Random) -> Cand
         f"word hands it to a source or leaves it open. {NO_VERDICT}",
         evidence=(Span(sentence.start, sentence.end),),
         asks_about=Span(sentence.start, sentence.end),
-        difficulty=3,
         rule="own_voice",
         witnesses=("rules", "document"),
         key_in_evidence=False,
@@ -190,3 +190,16 @@ def _offers(key: str, reasons: dict[str, str]) -> tuple[Offer, ...]:
         Offer(option, correct=option == key, why=reasons.get(option))
         for option in (NAMED, UNNAMED, OWN_VOICE)
     )
+
+
+def answers(candidate: Candidate, reading: Reading) -> frozenset[str]:
+    """In every way in which the article presents the statement, or one in much the same words."""
+    statement = shown(candidate.prompt)
+    right = set()
+    for fact in voices(statement, reading):
+        ways = identified(fact, reading)
+        right |= {NAMED if "named" in ways else UNNAMED, UNNAMED if ways - {"named"} else NAMED}
+    again = [Span(sentence.start, sentence.end) for sentence in restating(statement, reading)]
+    if any(hands_to_nobody([place], reading) for place in (*find(statement, reading), *again)):
+        right.add(OWN_VOICE)
+    return frozenset(right)

@@ -12,6 +12,7 @@ from quiz.generate.facts import Abstention, Reading, Span
 from quiz.generate.gaps import Passage, giveaway, passages, with_gap
 from quiz.generate.gates import slanting
 from quiz.generate.lexicons import lexicon
+from quiz.generate.solve.gap import fitting
 from quiz.generate.witnesses.content_words import ContentWord, content_words
 
 FEWEST_CONTRASTS = 2
@@ -139,7 +140,6 @@ def _question(
         evidence=(passage.span,),
         asks_about=place.span,
         giveaway=told,
-        difficulty=2 + passage.long,
         rule=rule,
         witnesses=("rules",),
     )
@@ -211,3 +211,8 @@ def _akin(one: str, other: str) -> bool:
 
 def _in_group(word: str, group: Sequence[str]) -> bool:
     return word in group or word.removesuffix("s") in group
+
+
+def answers(candidate: Candidate, reading: Reading) -> frozenset[str]:
+    """Every word on offer that the article has in this sentence or in one like it."""
+    return fitting(candidate.prompt, candidate.texts, reading)

@@ -9,6 +9,8 @@ from quiz.article import Block
 from quiz.generate.candidates import NO_STATEMENT, NO_VERDICT, Candidate, Offer, Proposal, passed_on, whole
 from quiz.generate.facts import Abstention, Attribution, HedgeWord, Reading, Span
 from quiz.generate.sentences import Sentence
+from quiz.generate.solve.found import find, restates, shown
+from quiz.generate.solve.voices import hands_to_nobody
 from quiz.generate.voice import barred, may_be_a_sources, reports_a_case
 from quiz.generate.witnesses.cues import find_cues
 
@@ -186,8 +188,23 @@ def _question(headline: Block, match: _Match, reading: Reading, rng: random.Rand
         explanation=f"{how} {NO_VERDICT}",
         evidence=(Span(match.sentence.start, match.sentence.end),),
         asks_about=Span(headline.start, headline.end),
-        difficulty=2 + (key != SAME) + (match.sentence.block.number > 2),
         rule=match.fact.rule if match.fact else f"headline.{'same' if key == SAME else 'hedged'}",
         witnesses=(*(match.fact.witnesses if match.fact else ("rules",)), "document"),
         key_in_evidence=False,
     )
+
+
+def answers(candidate: Candidate, reading: Reading) -> frozenset[str]:
+    """What each sentence of the body that has most of the headline's words makes of it."""
+    right = set()
+    for sentence in reading.sentences:
+        inside = Span(sentence.start, sentence.end)
+        if sentence.block.kind == "headline" or not restates(sentence.text, shown(candidate.prompt)):
+            continue
+        if not hands_to_nobody([inside], reading):
+            right.add(SOURCE)
+        elif any(hedge.span.overlaps(inside) for hedge in reading.hedges):
+            right.add(OPEN)
+        else:
+            right.add(SAME)
+    return frozenset(right or {ABSENT} if find(shown(candidate.prompt), reading) else ())

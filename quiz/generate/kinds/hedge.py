@@ -8,6 +8,7 @@ from quiz.generate.candidates import NO_VERDICT, Candidate, Offer, Proposal
 from quiz.generate.facts import Abstention, HedgeWord, Reading, Span
 from quiz.generate.lexicons import lexicon
 from quiz.generate.sentences import Sentence
+from quiz.generate.solve.found import has_words, shown
 from quiz.generate.witnesses.cues import find_cues
 
 DISTRACTORS = 3
@@ -74,7 +75,6 @@ def _question(
         explanation=f"In {place}, “{word}” tells you that {meaning}. {NO_VERDICT}",
         evidence=(Span(sentence.start, sentence.end),),
         asks_about=hedge.span,
-        difficulty=2,
         rule="hedge.strict",
         witnesses=("rules",),
         key_in_prompt=True,
@@ -110,3 +110,15 @@ def _plain_words(sentence: Sentence, inside: list[HedgeWord]) -> list[str]:
 
 def _as_quoted(sentence: Sentence) -> str:
     return f"“{' '.join(sentence.text.split())}”"
+
+
+def answers(candidate: Candidate, reading: Reading) -> frozenset[str]:
+    """Every word on offer that the lexicons know to leave something open, or to hand it to a source."""
+    own_voice, hedges = lexicon("own_voice"), lexicon("hedges")
+    doubtful = {*hedges["strict"], *hedges["broad"], *own_voice["commits"]["words"]}
+    return frozenset(
+        text
+        for text in candidate.texts
+        if has_words(text, shown(candidate.prompt))
+        and (text in doubtful or any(text.startswith(stem) for stem in own_voice["carries_source"]["stems"]))
+    )

@@ -9,6 +9,7 @@ from quiz.generate.candidates import Candidate, Offer, Proposal, count_words, wh
 from quiz.generate.facts import Abstention, Reading, Span
 from quiz.generate.lexicons import lexicon
 from quiz.generate.sentences import Sentence
+from quiz.generate.solve.found import has_words, shown
 from quiz.generate.voice import may_be_a_sources
 
 DISTRACTORS = 2
@@ -96,8 +97,17 @@ def _question(
         explanation=f"In {place}, “{word}” adds {entry['why']}. {plainer} {NOBODY_WRONG}",
         evidence=(Span(sentence.start, sentence.end),),
         asks_about=span,
-        difficulty=2 + (count_words(sentence.text) > 20) + (entry["heard"] != "everywhere"),
         rule="evaluative.strict",
         witnesses=("rules",),
         key_in_prompt=True,
+    )
+
+
+def answers(candidate: Candidate, reading: Reading) -> frozenset[str]:
+    """Every word on offer that any list of the lexicon has among the judging ones."""
+    return frozenset(
+        text
+        for text in candidate.texts
+        if has_words(text, shown(candidate.prompt))
+        and any(_pattern(group).search(text) for group in (*_CLASSES, "arguable", "values"))
     )

@@ -9,6 +9,7 @@ from quiz.generate.candidates import NO_STATEMENT, Candidate, Offer, Proposal, l
 from quiz.generate.facts import Abstention, Attribution, Person, Reading, Span
 from quiz.generate.lexicons import lexicon
 from quiz.generate.pronouns import GENDERS, gender_of
+from quiz.generate.solve.voices import may_be, person_of
 from quiz.generate.voice import reports_a_case
 from quiz.generate.witnesses.cues import find_cues
 from quiz.generate.witnesses.names import has_full_name
@@ -205,7 +206,6 @@ def _question(
         f"to {label} anywhere. {LESSON}",
         evidence=tuple(dict.fromkeys(spans)),
         asks_about=person.mentions[0],
-        difficulty=4 if len(person.mentions) > FEWEST_MENTIONS else 3,
         rule="absent.speech",
         witnesses=("rules", "document"),
         key_in_evidence=False,
@@ -222,3 +222,15 @@ def _why(fact: Attribution, reading: Reading) -> str:
 def _sentence(mention: Span, reading: Reading) -> Span:
     sentence = reading.sentence_at(mention.start)
     return Span(sentence.start, sentence.end) if sentence else mention
+
+
+def answers(candidate: Candidate, reading: Reading) -> frozenset[str]:
+    """Everybody on offer who says nothing; all of them if it is uncertain of one whether they do."""
+    heard, silent = set(), set()
+    for text in candidate.texts:
+        person = person_of(text, reading)
+        if person in _heard(reading):
+            heard.add(text)
+        elif not any(may_be(text, fact, reading) for fact in reading.every_attribution):
+            silent.add(text)
+    return frozenset(silent if len(heard | silent) == len(candidate.texts) else candidate.texts)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from quiz.generate.candidates import Candidate, Offer, Proposal, fold
 from quiz.generate.facts import Abstention, Quantity, Reading
 from quiz.generate.gaps import Passage, passage_at, passages, with_gap
+from quiz.generate.solve.gap import counted_again, fitting
 from quiz.generate.witnesses.quantities import SCALES, WORDS
 
 DISTRACTORS = 3
@@ -102,7 +103,6 @@ def _question(quantity: Quantity, passage: Passage, reading: Reading, rng: rando
     stem = rng.choice(QUOTED_STEMS if passage.quoted else STEMS)
     place = reading.place(passage.span.start)
     about = f"; “{quantity.approximator}” says that it is not exact" if quantity.approximator else ""
-    borrowed = any(why.startswith("The article has") for _, why in distractors)
     return Candidate(
         kind="number",
         prompt=how_many or stem.format(sentence=with_gap(passage, quantity.span)),
@@ -111,7 +111,6 @@ def _question(quantity: Quantity, passage: Passage, reading: Reading, rng: rando
         evidence=(passage.span,),
         asks_about=quantity.whole,
         giveaway=reading.words(quantity.whole),
-        difficulty=1 + borrowed + passage.long,
         rule=f"quantity.{quantity.sort}",
         witnesses=("rules",),
     )
@@ -248,3 +247,10 @@ def _form(text: str) -> tuple[bool, bool, bool, bool]:
 
 def _cased(text: str, key: str) -> str:
     return text[:1].upper() + text[1:] if key[:1].isupper() else text[:1].lower() + text[1:]
+
+
+def answers(candidate: Candidate, reading: Reading) -> frozenset[str]:
+    """Every figure on offer that the article has in this sentence, in one like it, or with the same noun."""
+    return fitting(candidate.prompt, candidate.texts, reading) | counted_again(
+        candidate.prompt, candidate.texts, reading
+    )

@@ -3,13 +3,15 @@
 import random
 from collections.abc import Iterator
 
-from quiz.generate.absent import absent_outlets, near_in_length
+from quiz.generate.absent import absent_outlets, near_in_rank
 from quiz.generate.candidates import Candidate, Offer, Proposal
 from quiz.generate.facts import Abstention, Outlet, Reading, Span
+from quiz.generate.lexicons import lexicon
+from quiz.generate.solve.found import find
 
 DISTRACTORS = 2
-NEAREST = 6
-"""Comparable names, nearest in length, among which the seed chooses."""
+NEAREST = 4
+"""Comparable names, about as well known, among which the seed chooses."""
 MOST_KEYS = 3
 """Questions with one outlet as the key; more of them would count mentions instead of reading."""
 STEMS = (
@@ -34,13 +36,13 @@ def propose(reading: Reading, rng: random.Random) -> Iterator[Proposal]:
     for key in asked:
         yield _named(
             key,
-            rng.sample(near_in_length(comparable[key.name], key.name, NEAREST), DISTRACTORS),
+            rng.sample(near_in_rank(comparable[key.name], key.name, NEAREST), DISTRACTORS),
             reading,
             rng,
         )
     if len(named) >= 2:
         yield _not_named(
-            rng.choice(near_in_length(comparable[asked[0].name], asked[0].name, NEAREST)), named[:2], reading
+            rng.choice(near_in_rank(comparable[asked[0].name], asked[0].name, NEAREST)), named[:2], reading
         )
 
 
@@ -65,7 +67,6 @@ def _named(key: Outlet, absent: list[str], reading: Reading, rng: random.Random)
         "names they are known by, stand nowhere in it.",
         evidence=(_around(mention, reading),),
         asks_about=mention,
-        difficulty=2,
         rule="outlet.name",
         witnesses=("rules", "document"),
     )
@@ -89,7 +90,6 @@ def _not_named(absent: str, named: list[Outlet], reading: Reading) -> Candidate:
         explanation=f"The article names {places}. {_not_there(absent)}",
         evidence=spans,
         asks_about=named[1].mentions[0],
-        difficulty=2,
         rule="outlet.absent",
         witnesses=("rules", "document"),
         key_in_evidence=False,
@@ -108,3 +108,20 @@ def _not_there(name: str) -> str:
 def _around(mention: Span, reading: Reading) -> Span:
     sentence = reading.sentence_at(mention.start)
     return Span(sentence.start, sentence.end) if sentence else mention
+
+
+def answers(candidate: Candidate, reading: Reading) -> frozenset[str]:
+    """Every organisation on offer that stands in the article under any name, or none, as the prompt asks."""
+    found = {text for text in candidate.texts if any(find(name, reading) for name in _names(text))}
+    return frozenset(set(candidate.texts) - found if "NOT" in candidate.prompt else found)
+
+
+def _names(text: str) -> set[str]:
+    """Everything an organisation is called, the short names included that are also words."""
+    names = {text, text.removeprefix("The ")}
+    for group in lexicon("outlets").values():
+        for entry in group:
+            called = {entry["name"], *entry.get("aliases", ()), *entry.get("words", ())}
+            if names & called:
+                names |= called
+    return names

@@ -10,6 +10,8 @@ from quiz.generate.facts import Abstention, Outlet, Person, Reading, Span
 from quiz.generate.lexicons import lexicon
 from quiz.generate.pronouns import GENDERS, gender_of
 from quiz.generate.sentences import Sentence
+from quiz.generate.solve.found import find, has_words, sentences_at, shown
+from quiz.generate.solve.voices import person_of
 from quiz.generate.witnesses.cues import find_cues
 from quiz.generate.witnesses.names import CAPITAL, courtesy_titles, not_names, office_titles
 
@@ -228,8 +230,27 @@ def _question(
         f"and nobody else in it fits “{word}”.",
         evidence=(Span(previous.start, sentence.end),),
         asks_about=pronoun,
-        difficulty=1 + (count_words(previous.text) > 20) + (len(reading.people) > 4),
         rule="pronoun.subject",
         witnesses=("rules",),
         key_in_evidence=False,
     )
+
+
+def answers(candidate: Candidate, reading: Reading) -> frozenset[str]:
+    """Everybody on offer whom the word fits and who is named, by office too, here or just before."""
+    asked = re.search(r"“(he|she|it)”", candidate.prompt)
+    gender = GENDERS.get(asked[1]) if asked else None
+    right = set()
+    for sentence in sentences_at(find(shown(candidate.prompt), reading), reading):
+        earlier = [other for other in reading.sentences if other.end <= sentence.start]
+        texts = [sentence.text, *(other.text for other in earlier[-1:])]
+        for text in candidate.texts:
+            names, fits = {text.removeprefix("The ")}, True
+            if person := person_of(text, reading):
+                names |= {person.surname, *map(reading.words, person.offices)}
+                fits = gender_of(person, reading.article) in (gender, None)
+            outlet = next((outlet for outlet in reading.outlets if outlet.name == text), None)
+            names |= set(map(reading.words, outlet.mentions)) if outlet else set()
+            if fits and any(has_words(name, where) for name in names for where in texts):
+                right.add(text)
+    return frozenset(right)

@@ -4,9 +4,10 @@ import random
 from collections.abc import Iterator
 
 from quiz.generate.candidates import Candidate, Offer, Proposal, handing_over, passed_on
-from quiz.generate.credits import Credit, could_be_taken_for, credit_of, in_running_text
+from quiz.generate.credits import Credit, all_credits, could_be_taken_for, credit_of, in_running_text
 from quiz.generate.facts import Abstention, Attribution, Reading
 from quiz.generate.quotes import QuotedSentence, quoted_sentences
+from quiz.generate.solve.voices import may_be, voices
 
 DISTRACTORS = 2
 STEMS = (
@@ -68,7 +69,6 @@ def _question(
         explanation=f"{where} gives these words, with “{clause}”.",
         evidence=(fact.speech.statement,),
         asks_about=key.span,
-        difficulty=2 + (fact.rule == "quote.continued"),
         rule=fact.rule,
         witnesses=fact.witnesses,
     )
@@ -100,3 +100,14 @@ def _why(fact: Attribution, sentence: QuotedSentence, reading: Reading) -> str:
     credit = credit_of(fact, reading)
     speaker = in_running_text(credit) if credit else reading.words(fact.speech.source.span)
     return f"These are words of {speaker}, in {reading.place(sentence.span.start)}."
+
+
+def answers(candidate: Candidate, reading: Reading) -> frozenset[str]:
+    """Every quotation on offer that may be of whom the prompt names."""
+    named = [c for c in all_credits(reading) if in_running_text(c) in candidate.prompt]
+    asked = max(named, key=lambda credit: len(credit.label), default=None)
+    return frozenset(
+        text
+        for text in candidate.texts
+        if asked and any(may_be(asked.label, fact, reading) for fact in voices(text, reading))
+    )

@@ -8,6 +8,7 @@ from quiz.generate.candidates import Candidate, Offer, Proposal
 from quiz.generate.facts import Abstention, Reading, Span
 from quiz.generate.gates import slanting
 from quiz.generate.lexicons import lexicon
+from quiz.generate.solve.found import find
 from quiz.generate.witnesses.cues import find_cues
 
 FEWEST_WORDS = 1
@@ -168,7 +169,19 @@ def _question(phrase: str, mark: Span, wrong: list[str], reading: Reading, rng: 
         explanation=f"In {place} the article writes {reading.words(mark)}. {MEANING}",
         evidence=(Span(sentence.start, sentence.end) if sentence else mark,),
         asks_about=mark,
-        difficulty=2,
         rule="marks.phrase",
         witnesses=("rules", "document"),
+    )
+
+
+def answers(candidate: Candidate, reading: Reading) -> frozenset[str]:
+    """Every phrase on offer that stands between marks of any form, anywhere in the article."""
+    raw = reading.article.raw
+    return frozenset(
+        text
+        for text in candidate.texts
+        for place in find(text, reading)
+        if any(mark.overlaps(place) for mark in reading.quotations)
+        or raw[place.start - 1 : place.start] in set("'‘\"“”")
+        or raw[place.end : place.end + 1] in set('’"“”')
     )

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 from quiz.generate.candidates import NO_VERDICT, Candidate, Offer, Proposal, count_words, handing_over
 from quiz.generate.facts import Abstention, Attribution, Form, Reading, Span
+from quiz.generate.solve.found import find, shown
+from quiz.generate.solve.voices import voices
 from quiz.generate.statements import (
     as_statement,
     settled_statement,
@@ -100,7 +102,6 @@ def _question(fact: Attribution, span: Span, reading: Reading, rng: random.Rando
         f"{NO_VERDICT}",
         evidence=(fact.speech.statement,),
         asks_about=span,
-        difficulty={"direct": 2, "indirect": 2, "mixed": 3}[form],
         rule=f"marks.{form}",
         witnesses=fact.witnesses,
         key_in_evidence=False,
@@ -115,3 +116,24 @@ _WHY: dict[tuple[Form, Form], str] = {
     ("mixed", "direct"): "Some of these words stand outside the marks.",
     ("mixed", "indirect"): "Some of these words stand between marks.",
 }
+
+
+def answers(candidate: Candidate, reading: Reading) -> frozenset[str]:
+    """In every form in which the article has these words, or a statement in much the same words."""
+    words = shown(candidate.prompt)
+    places = find(words, reading)
+    forms = {_form_at(place, reading) for place in places}
+    for fact in voices(words, reading) if places else ():
+        if not any(fact.speech.content.overlaps(place) for place in places):
+            forms.add(fact.speech.form)
+    return frozenset(OPTIONS[form] for form in forms)
+
+
+def _form_at(place: Span, reading: Reading) -> Form:
+    """How much of a stretch stands between quotation marks, of whichever form."""
+    raw = reading.article.raw
+    if raw[place.start - 1] in '“"' and re.match(r"[,.;:]?[”\"]", raw[place.end :]):
+        return "direct"
+    letters = [at for at in range(place.start, place.end) if raw[at].isalnum()]
+    marked = [at for at in letters if any(mark.start <= at < mark.end for mark in reading.quotations)]
+    return "direct" if len(marked) == len(letters) else "mixed" if marked else "indirect"

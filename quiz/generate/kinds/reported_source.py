@@ -8,6 +8,8 @@ from quiz.generate.candidates import NO_VERDICT, Candidate, Offer, Proposal, fol
 from quiz.generate.credits import answer_options, credit_of
 from quiz.generate.facts import Abstention, Attribution, Reading, Span
 from quiz.generate.lexicons import lexicon
+from quiz.generate.solve.found import find, shown
+from quiz.generate.solve.voices import possible_sources
 from quiz.generate.statements import as_statement, reported_statement, settled_statement
 
 DISTRACTORS = 2
@@ -62,7 +64,6 @@ def _question(fact: Attribution, span: Span, reading: Reading, rng: random.Rando
         explanation=f"In {place} “{handing_over(fact, reading)}” credits the statement. {NO_VERDICT}",
         evidence=(fact.speech.statement,),
         asks_about=span,
-        difficulty=2 + (len(offers) > DISTRACTORS + 1),
         rule=fact.rule,
         witnesses=fact.witnesses,
         key_in_evidence=credit is not None and credit.form == "body",
@@ -82,3 +83,12 @@ def _text_source(source: str, reading: Reading, rng: random.Random) -> list[Offe
         Offer(f"{article.capitalize()} {noun}", correct=True),
         *(Offer(f"{article.capitalize()} {word}", why=f"The article mentions no {word}.") for word in chosen),
     ]
+
+
+def answers(candidate: Candidate, reading: Reading) -> frozenset[str]:
+    """Everybody on offer from whom the statement may come, and every written source that is mentioned."""
+    right = possible_sources(shown(candidate.prompt), candidate.texts, reading)
+    texts = {text: text.partition(" ")[2] for text in candidate.texts}
+    groups = lexicon("passing_on")["texts"]
+    written = {text for text, noun in texts.items() if group_of(groups, noun) and find(noun, reading)}
+    return right | written if right else right

@@ -1,15 +1,19 @@
-"""With which verb does the article hand over this statement? Its own word, beside others it does not use."""
+"""With which verb does the article hand over this statement? Its own word, beside others of its form."""
 
 import random
 from collections.abc import Iterator, Sequence
 
-from quiz.generate.absent import absent_options
+from quiz.generate.absent import absent_options, near_in_length
 from quiz.generate.candidates import NO_VERDICT, Candidate, Offer, Proposal, handing_over
 from quiz.generate.facts import Abstention, Attribution, Reading, Span
 from quiz.generate.lexicons import lexicon
+from quiz.generate.solve.found import find, has_words, sentences_at, shown
+from quiz.generate.solve.voices import voices
 from quiz.generate.statements import as_statement, settled_statement, shown_words
 
 DISTRACTORS = 2
+NEAREST = 6
+"""Absent verbs, nearest in length, among which the seed chooses."""
 STEMS = (
     "With which verb does the article hand this statement to its source? {statement}",
     "Which verb does the article use where it gives this statement? {statement}",
@@ -20,7 +24,10 @@ MEANING = (
 
 
 def propose(reading: Reading, rng: random.Random) -> Iterator[Proposal]:
-    """One question for every statement whose verb is of the list; for “said” only beside others."""
+    """One question for every statement whose verb is of the list, “said” aside.
+
+    Whoever guesses “said” without the article is mostly right: it is neither asked for nor offered.
+    """
     for fact in reading.attributions:
         if fact.rule == "quote.continued" or not settled_statement(fact, reading):
             continue
@@ -32,8 +39,10 @@ def propose(reading: Reading, rng: random.Random) -> Iterator[Proposal]:
             yield Abstention("reporting_verb", fact.speech.content, "it cannot be shown on its own")
         elif len(wrong) < DISTRACTORS or _others_near(fact, reading):
             yield Abstention("reporting_verb", fact.speech.cue, "too few other verbs, or two in one sentence")
-        elif verb in _rows()[0] and not elsewhere:
-            yield Abstention("reporting_verb", fact.speech.cue, f"the article uses no verb but “{verb}”")
+        elif verb in _rows()[0]:
+            yield Abstention(
+                "reporting_verb", fact.speech.cue, f"“{verb}” can be guessed without the article"
+            )
         else:
             yield _question(fact, verb, shown, wrong, reading, rng)
 
@@ -61,7 +70,7 @@ def _used_elsewhere(fact: Attribution, verb: str, reading: Reading) -> list[Offe
     for other in reading.attributions:
         word = _verb(other, reading)
         row = _row(word)
-        same_form = row and row is not own and row.index(word) == own.index(verb)
+        same_form = row and row not in (own, _rows()[0]) and row.index(word) == own.index(verb)
         if same_form and reading.sentence_at(other.speech.cue.start) != here:
             place = reading.place(other.speech.cue.start)
             found.setdefault(word, Offer(word, why=f"It stands in {place}, with other words."))
@@ -74,8 +83,9 @@ def _absent(verb: str, reading: Reading) -> list[Offer]:
     if not own:
         return []
     form = own.index(verb)
-    words = absent_options([[row[form], *row] for row in _rows() if row is not own], verb, reading)
-    return [Offer(word, why=f"The article does not use “{word}”, in any form.") for word in words]
+    words = absent_options([[row[form], *row] for row in _rows()[1:] if row is not own], verb, reading)
+    near = near_in_length(words, verb, NEAREST)
+    return [Offer(word, why=f"The article does not use “{word}”, in any form.") for word in near]
 
 
 def _others_near(fact: Attribution, reading: Reading) -> bool:
@@ -98,7 +108,22 @@ def _question(
         explanation=f"In {place} the words are “{handing_over(fact, reading)}”. {MEANING} {NO_VERDICT}",
         evidence=(fact.speech.statement,),
         asks_about=shown,
-        difficulty=2,
         rule=f"{fact.rule}.verb",
         witnesses=fact.witnesses,
+    )
+
+
+def answers(candidate: Candidate, reading: Reading) -> frozenset[str]:
+    """Every verb on offer that stands beside the words, or hands over the same statement somewhere else."""
+    words = shown(candidate.prompt)
+    places = find(words, reading)
+    beside = [reading.text(fact.speech.cue) for fact in voices(words, reading)]
+    for sentence in sentences_at(places, reading):
+        own = [place for place in places if place.start < sentence.end and sentence.start < place.end]
+        start, end = min(place.start for place in own), max(place.end for place in own)
+        beside += [reading.article.raw[sentence.start : start], reading.article.raw[end : sentence.end]]
+    return frozenset(
+        text
+        for text in candidate.texts
+        if any(has_words(form, where) for form in _row(text) or (text,) for where in beside)
     )

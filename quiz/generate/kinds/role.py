@@ -8,6 +8,7 @@ from functools import cache
 from quiz.generate.candidates import Candidate, Offer, Proposal, count_words, label_of
 from quiz.generate.facts import Abstention, Apposition, Person, Reading, Span
 from quiz.generate.lexicons import lexicon
+from quiz.generate.solve.found import find, has_words
 from quiz.generate.voice import reports_a_case
 from quiz.generate.witnesses.names import courtesy_titles, office_titles
 from quiz.generate.wording import folded, stands_in, whole_text
@@ -82,7 +83,6 @@ def _set_off(name: str, every: list[Apposition], reading: Reading, rng: random.R
         evidence=(evidence,),
         asks_about=evidence,
         giveaway=reading.words(evidence),
-        difficulty=2,
         rule="apposition",
         witnesses=("rules",),
     )
@@ -162,7 +162,6 @@ def _question(person: Person, key: str, reading: Reading, rng: random.Random) ->
         evidence=(evidence,),
         asks_about=evidence,
         giveaway=reading.words(evidence),
-        difficulty=1,
         rule="title.before",
         witnesses=("rules",),
     )
@@ -233,3 +232,39 @@ def _beside(office: str, person: Person, reading: Reading) -> bool:
     """Whether a sentence that names the person has this office too, and so may give it to them as well."""
     sentences = {reading.sentence_at(mention.start) for mention in person.mentions} - {None}
     return any(office.casefold() in " ".join(s.text.split()).casefold() for s in sentences if s is not None)
+
+
+def answers(candidate: Candidate, reading: Reading) -> frozenset[str]:
+    """Every office on offer that stands beside the name, or near it and beside nobody else's."""
+    names = {name for person in reading.people for name in (person.name, *person.variants)}
+    names |= {reading.words(seen.name) for seen in reading.appositions}
+    name = max((name for name in names if has_words(name, candidate.prompt)), key=len, default="")
+    own = [
+        *find(name, reading),
+        *(m for p in reading.people if name in (p.name, *p.variants) for m in p.mentions),
+    ]
+    return frozenset(
+        text
+        for text in candidate.texts
+        for place in find(re.sub(r"^(?:an?|the)\s", "", text), reading)
+        if _may_be_given(place, own, reading)
+    )
+
+
+def _may_be_given(office: Span, own: list[Span], reading: Reading) -> bool:
+    """Whether an office may be that of the one named in some places: it touches one, or is nobody else's."""
+    raw, beside = reading.article.raw, []
+    for mention in own:
+        between = raw[min(office.end, mention.end) : max(office.start, mention.start)]
+        if office.end <= mention.start and re.fullmatch(r",?\s+", between):
+            return True
+        if mention.end <= office.start and re.fullmatch(r",\s+(?:an?\s+|the\s+|its\s+)?", between):
+            return True
+        beside.append(between)
+    followed = re.match(r",?\s+[A-Z][a-z]+", raw[office.end :])
+    follows = re.search(r"[A-Z]\w+,\s+(?:an?\s+|the\s+|its\s+)?(?:[\w-]+\s+){0,2}$", raw[: office.start])
+    if followed or follows or any(seen.role.overlaps(office) for seen in reading.appositions):
+        return any(seen.role.overlaps(office) and seen.name in own for seen in reading.appositions)
+    order = [reading.sentence_at(span.start) for span in (office, *own)]
+    places = [reading.sentences.index(sentence) if sentence else -9 for sentence in order]
+    return any(abs(places[0] - place) <= 1 for place in places[1:])

@@ -9,6 +9,7 @@ from itertools import combinations
 from quiz.generate.candidates import Candidate, Offer, Proposal, count_words
 from quiz.generate.facts import Abstention, Moment, Reading, Span
 from quiz.generate.gaps import Passage, passage_at, passages
+from quiz.generate.solve.found import find, restating, sentences_at
 
 EVENTS = 3
 FEWEST_WORDS = 4
@@ -162,7 +163,6 @@ def _question(triple: Sequence[_Event], reading: Reading) -> Proposal:
         f"{'later' if which == 'earliest' else 'earlier'}.",
         evidence=tuple(event.passage.span for event in triple),
         asks_about=right.passage.span,
-        difficulty=3 + _told_in_order(triple),
         rule=f"moments.{which}",
         witnesses=("rules", "document"),
     )
@@ -170,3 +170,27 @@ def _question(triple: Sequence[_Event], reading: Reading) -> Proposal:
 
 def _option(event: _Event, reading: Reading) -> str:
     return f"“{reading.words(event.clause)}”"
+
+
+def answers(candidate: Candidate, reading: Reading) -> frozenset[str]:
+    """Every event on offer that may be the earliest, or latest, by all dates that stand with it anywhere."""
+    dated = {text: _dates(text, reading) for text in candidate.texts}
+    if not all(dated.values()):
+        return frozenset(candidate.texts)
+    if candidate.prompt == STEMS["earliest"]:
+        bound = min(max(last for _, last in dates) for dates in dated.values())
+        return frozenset(text for text, dates in dated.items() if min(first for first, _ in dates) <= bound)
+    bound = max(min(first for first, _ in dates) for dates in dated.values())
+    return frozenset(text for text, dates in dated.items() if max(last for _, last in dates) >= bound)
+
+
+def _dates(text: str, reading: Reading) -> list[tuple[tuple[int, int, int], tuple[int, int, int]]]:
+    """The first and last days that the sentences telling of an event can mean by their dates."""
+    telling = (*sentences_at(find(text, reading), reading), *restating(text, reading))
+    bounds = [
+        _bounds(moment, reading)
+        for moment in reading.moments
+        if moment.sort in ("date", "month", "year")
+        and any(sentence.start <= moment.span.start < sentence.end for sentence in telling)
+    ]
+    return [bound for bound in bounds if bound is not None]

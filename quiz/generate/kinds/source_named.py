@@ -18,22 +18,38 @@ from quiz.generate.candidates import (
 from quiz.generate.facts import Abstention, Attribution, Named, Reading, Source, Span
 from quiz.generate.identified import identification_problem
 from quiz.generate.quotes import quoted_sentences
+from quiz.generate.solve.found import shown
+from quiz.generate.solve.voices import identified, voices
 from quiz.generate.witnesses.sources import PRONOUNS
 
 FEWEST_WORDS = 5
 MOST_WORDS = 45
-STEMS = ("How does it identify the source?", "How much does it tell about who the source is?")
+STEMS = ("How does it identify the source?", "How is the source of it identified?")
 UNNAMED_IS_NOT_WRONG = "That a source is not named says nothing about whether the statement is right."
 
 OPTIONS: dict[Named, str] = {
-    "named": "It gives the source's name",
-    "described": "It gives only a role or post",
-    "unnamed": "It identifies nobody",
+    "named": "By a name",
+    "described": "By a role or post",
+    "unnamed": "Not at all",
 }
 
 
 def propose(reading: Reading, rng: random.Random) -> Iterator[Proposal]:
-    """One question for every attribution whose source is clearly of one of the three sorts."""
+    """One question for every attribution whose source is clearly of one of the three sorts.
+
+    Most sources are named: without one that is not, the answer could be guessed without the article.
+    """
+    proposals = list(_proposals(reading, rng))
+    keys = {proposal.key for proposal in proposals if isinstance(proposal, Candidate)}
+    for proposal in proposals:
+        if isinstance(proposal, Candidate) and keys == {OPTIONS["named"]}:
+            reason = "every source that could be asked about is named"
+            yield Abstention("source_named", proposal.asks_about, reason)
+        else:
+            yield proposal
+
+
+def _proposals(reading: Reading, rng: random.Random) -> Iterator[Proposal]:
     for fact in reading.attributions:
         source = fact.speech.source
         left_alone = source.name in PRONOUNS or fact.speech.denied or fact.rule in NO_STATEMENT
@@ -104,7 +120,6 @@ def _question(
         explanation=explanation,
         evidence=(_evidence(fact, reading),),
         asks_about=asked,
-        difficulty=1 if source.named == "named" else 2,
         rule=fact.rule,
         witnesses=(*fact.witnesses, "document"),
         key_in_evidence=False,
@@ -131,3 +146,9 @@ def _evidence(fact: Attribution, reading: Reading) -> Span:
     if fact.speech.form == "direct" or sentence is None or sentence.end < fact.speech.statement.end:
         return fact.speech.statement
     return Span(sentence.start, sentence.end)
+
+
+def answers(candidate: Candidate, reading: Reading) -> frozenset[str]:
+    """In which ways the sources of the statement are identified, wherever it stands."""
+    facts = voices(shown(candidate.prompt), reading)
+    return frozenset(OPTIONS[way] for fact in facts for way in identified(fact, reading))

@@ -4,10 +4,12 @@ import random
 from collections.abc import Iterator
 
 from quiz.generate.candidates import Candidate, Proposal, handing_over, passed_on, quoted
-from quiz.generate.credits import Credit, all_credits, answer_options, credit_of, in_running_text
+from quiz.generate.credits import Credit, answer_options, credit_of, in_running_text
 from quiz.generate.facts import Abstention, Attribution, Reading
 from quiz.generate.identified import goes_unnamed
 from quiz.generate.quotes import QuotedSentence, quoted_sentences
+from quiz.generate.solve.found import shown
+from quiz.generate.solve.voices import possible_sources
 
 MOST_OPTIONS = 4
 STEMS = (
@@ -58,7 +60,6 @@ def _question(
     if not offers:
         return Abstention("speaker", fact.speech.content, "the article names too few others to choose from")
     speaker = in_running_text(credit) if credit else "a source without a name"
-    several = sum(len(other.heard) > 0 for other in all_credits(reading)) > 2
     place = reading.place(fact.speech.content.start)
     clause = handing_over(fact, reading)
     if fact.rule == "quote.continued":
@@ -76,8 +77,12 @@ def _question(
         explanation=f"{place[0].upper()}{place[1:]} gives these words to {speaker}: {how}",
         evidence=(fact.speech.statement,),
         asks_about=sentence.span,
-        difficulty=1 + (fact.rule == "quote.continued") + several,
         rule=fact.rule,
         witnesses=fact.witnesses,
         key_in_evidence=credit is not None and fact.speech.source.name == credit.label,
     )
+
+
+def answers(candidate: Candidate, reading: Reading) -> frozenset[str]:
+    """Everybody on offer who may have said the words, wherever they stand."""
+    return possible_sources(shown(candidate.prompt), candidate.texts, reading)

@@ -6,16 +6,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from quiz.generate.absent import absent_options, absent_outlets, group_of, near_in_length
+from quiz.generate.absent import absent_options, absent_outlets, group_of, near_in_rank
 from quiz.generate.candidates import NO_VERDICT, Candidate, Offer, Proposal
 from quiz.generate.facts import Abstention, Attribution, Outlet, Reading, Span
 from quiz.generate.lexicons import lexicon
+from quiz.generate.solve.found import find, has_words, restating, sentences_at, shown
 from quiz.generate.statements import as_statement, settled_statement, shown_words
 from quiz.generate.witnesses.cues import find_cues
 
 DISTRACTORS = 2
-NEAREST = 6
-"""Comparable names, nearest in length, among which the seed chooses."""
+NEAREST = 4
+"""Comparable names, about as well known, among which the seed chooses."""
 WIDEST_GAP = 3
 """Characters between the verb or its subject and the channel: a comma and a space, no other word."""
 
@@ -67,7 +68,6 @@ def propose(reading: Reading, rng: random.Random) -> Iterator[Proposal]:
             f"“{_beside(fact, way.span, reading)}”. {NO_VERDICT}",
             evidence=(evidence,),
             asks_about=shown,
-            difficulty=2,
             rule=f"{fact.rule}.{'channel' if way.stems is CHANNEL_STEMS else 'listener'}",
             witnesses=fact.witnesses,
         )
@@ -117,7 +117,7 @@ def _other_outlets(
     offers = [
         Offer(name, why=f"Named in {places}, not beside these words.") for name, places in elsewhere[:1]
     ]
-    spare = near_in_length(absent_outlets(outlet.name, reading), outlet.name, NEAREST)
+    spare = near_in_rank(absent_outlets(outlet.name, reading), outlet.name, NEAREST)
     chosen = rng.sample(spare, min(DISTRACTORS - len(offers), len(spare)))
     return (*offers, *(Offer(name, why=f"The article nowhere names {name}.") for name in chosen))
 
@@ -188,3 +188,19 @@ def _capital(text: str) -> str:
 
 def _bare(word: str) -> str:
     return word.removeprefix("the ")
+
+
+def answers(candidate: Candidate, reading: Reading) -> frozenset[str]:
+    """All on offer that stands in the paragraph of the words, or with much the same words elsewhere."""
+    words = shown(candidate.prompt)
+    own = {sentence.block for sentence in sentences_at(find(words, reading), reading)}
+    texts = [*(block.text for block in own), *(other.text for other in restating(words, reading))]
+    return frozenset(
+        text for text in candidate.texts if any(has_words(_least(text), where) for where in texts)
+    )
+
+
+def _least(option: str) -> str:
+    """What of an option is enough to mean it: a name without its article, the noun of anything else."""
+    name = option.removeprefix("The ")
+    return name if any(word[0].isupper() for word in name.split()[1:]) else name.split()[-1]

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from quiz.generate.candidates import Candidate, Offer, Proposal, fold
 from quiz.generate.facts import Abstention, Moment, Reading, Span
 from quiz.generate.gaps import Passage, giveaway, passage_at, passages, with_gap
+from quiz.generate.solve.gap import fitting
 from quiz.generate.witnesses.moments import MONTHS, WEEKDAYS
 from quiz.generate.witnesses.places import PlaceName, places_in
 from quiz.generate.wording import folded, stands_in, whole_text
@@ -100,7 +101,6 @@ def _where(every: Sequence[Passage], reading: Reading, rng: random.Random) -> It
             evidence=(passage.span,),
             asks_about=span,
             giveaway=giveaway(passage, span),
-            difficulty=2 + passage.long,
             rule=f"place.{place.sort}",
             witnesses=("rules",),
         )
@@ -126,7 +126,6 @@ def _question(moment: Moment, passage: Passage, reading: Reading, rng: random.Ra
     if len(distractors) < DISTRACTORS:
         return Abstention("when_where", moment.span, "too few likely dates of the same form")
     unit = UNITS[moment.sort]
-    borrowed = any(why.startswith("The article has") for _, why in distractors)
     return Candidate(
         kind="when_where",
         prompt=rng.choice(QUOTED_STEMS if passage.quoted else STEMS).format(
@@ -137,7 +136,6 @@ def _question(moment: Moment, passage: Passage, reading: Reading, rng: random.Ra
         evidence=(passage.span,),
         asks_about=moment.span,
         giveaway=giveaway(passage, moment.span),
-        difficulty=1 + borrowed + passage.long,
         rule=f"moment.{moment.sort}",
         witnesses=("rules",),
     )
@@ -219,3 +217,8 @@ def _latest_past(reading: Reading) -> int:
 
 def _with_month(month: int, shift: int, key: str) -> str:
     return key.replace(MONTHS[month - 1], MONTHS[(month - 1 + shift) % 12])
+
+
+def answers(candidate: Candidate, reading: Reading) -> frozenset[str]:
+    """Every date or place on offer that the article has in this sentence or in one like it."""
+    return fitting(candidate.prompt, candidate.texts, reading)

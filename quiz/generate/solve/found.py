@@ -1,0 +1,107 @@
+"""Words found again in the raw text, whatever marks, case and line breaks stand in and around them."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from quiz.generate.facts import Reading, Span
+from quiz.generate.lexicons import lexicon
+from quiz.generate.sentences import Sentence
+
+RESTATED = 0.75
+"""A sentence with this share of a statement's content words may say the same, and is read as if it did."""
+
+FEWEST_TO_RESTATE = 4
+"""Content words of a statement; with fewer, other sentences share them by chance."""
+
+STEM_LETTERS = 6
+"""Words that begin alike count as one: “closed”, “closes”, “closing”."""
+
+_WORD = re.compile(r"[$£€¥]?\d+(?:[.,]\d+)*%?|[^\W\d_]+(?:[’'][^\W\d_]+)*")
+_IN_MARKS = re.compile(r"“[^“”]*(?:“[^“”]*”[^“”]*)*”")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word or figure of a text, folded for comparison, and where it stands."""
+
+    text: str
+    span: Span
+
+
+@lru_cache(maxsize=4096)
+def words_of(text: str) -> tuple[Word, ...]:
+    """Every word and figure of a text; marks and hyphens stand between words."""
+    return tuple(
+        Word(match.group().casefold().replace("’", "'"), Span(match.start(), match.end()))
+        for match in _WORD.finditer(text)
+    )
+
+
+@lru_cache(maxsize=16)
+def _index(raw: str) -> dict[str, tuple[int, ...]]:
+    places: dict[str, list[int]] = {}
+    for at, word in enumerate(words_of(raw)):
+        places.setdefault(word.text, []).append(at)
+    return {text: tuple(found) for text, found in places.items()}
+
+
+def find(text: str, reading: Reading) -> list[Span]:
+    """Every place of the raw text, the headline included, where these words stand in a row."""
+    raw = reading.article.raw
+    wanted = [word.text for word in words_of(text)]
+    every = words_of(raw)
+    if not wanted:
+        return []
+    starts = (
+        at
+        for at in _index(raw).get(wanted[0], ())
+        if all(
+            at + offset < len(every) and every[at + offset].text == word for offset, word in enumerate(wanted)
+        )
+    )
+    return [Span(every[at].span.start, every[at + len(wanted) - 1].span.end) for at in starts]
+
+
+def shown(prompt: str) -> str:
+    """Return the words of the article that a prompt quotes: the longest stretch between its marks."""
+    return max(_IN_MARKS.findall(prompt), key=len, default="")
+
+
+@lru_cache(maxsize=4096)
+def content_of(text: str) -> frozenset[str]:
+    """The beginnings of the words that carry what a text says, and its figures."""
+    small = lexicon("passing_on")["function_words"]
+    return frozenset(
+        _stem(word.text)
+        for word in words_of(text)
+        if word.text[-1:].isdigit() or (len(word.text) > 2 and word.text not in small)
+    )
+
+
+def _stem(word: str) -> str:
+    return re.sub(r"(?<=\w{3})(?:'s|ing|ed|es|s|d)$", "", word)[:STEM_LETTERS]
+
+
+def restates(text: str, statement: str) -> bool:
+    """Whether a text has so many of a statement's content words that it may say the same."""
+    wanted = content_of(statement)
+    return len(wanted) >= FEWEST_TO_RESTATE and len(wanted & content_of(text)) >= RESTATED * len(wanted)
+
+
+def sentences_at(places: list[Span], reading: Reading) -> list[Sentence]:
+    """The sentences that these places touch, in the order of the text."""
+    return [s for s in reading.sentences if any(p.start < s.end and s.start < p.end for p in places)]
+
+
+def restating(statement: str, reading: Reading) -> list[Sentence]:
+    """The sentences that do not have a statement word for word and yet may say the same."""
+    own = sentences_at(find(statement, reading), reading)
+    return [s for s in reading.sentences if s not in own and restates(s.text, statement)]
+
+
+def has_words(text: str, where: str) -> bool:
+    """Whether the words of one text stand in a row in another."""
+    wanted, every = [word.text for word in words_of(text)], [word.text for word in words_of(where)]
+    last = len(every) - len(wanted)
+    return bool(wanted) and any(every[at : at + len(wanted)] == wanted for at in range(last + 1))
