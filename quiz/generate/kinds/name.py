@@ -101,7 +101,6 @@ def _question(
         evidence=(passage.span,),
         asks_about=place.span,
         giveaway=reading.words(said.speech.content) if said else told,
-        difficulty=2 + passage.long,
         rule=f"gap.{place.name.sort}",
         witnesses=("rules",),
     )

@@ -154,7 +154,6 @@ def _question(
         explanation=f"In {place} it {where}: “{reading.words(role.evidence)}”.",
         evidence=(role.evidence,),
         asks_about=role.evidence,
-        difficulty=2,
         rule="title.holder" if role.titled else "apposition.holder",
         witnesses=("rules",),
         giveaway=reading.words(role.evidence),
