@@ -9,6 +9,7 @@ from quiz.generate.witnesses.quantities import WORDS
 
 _FIGURE = re.compile(rf"(?:\d|\b(?:{'|'.join(WORDS)}|several|few|couple\s+of|many|of))\s*$", re.IGNORECASE)
 _LAST = re.compile(r"\b(?:every|last|next|past|per|this)\s+$", re.IGNORECASE)
+_NO_LONGER = re.compile(r"\b(?:any|no)\s+$", re.IGNORECASE)
 _LOWER_BEFORE = re.compile(r"([a-z][\w’'-]*)\s+$")
 _CAPITAL_BEFORE, _CAPITAL_AFTER = re.compile(r"[A-Z][\w.]*\s+$"), re.compile(r"\s+[A-Z]")
 _LOWER_AFTER = re.compile(r"\s+([a-z][\w’'-]*)")
@@ -29,7 +30,7 @@ def contrasts(text: str, start: int, end: int) -> list[str]:
     before, after = text[:start], text[end:]
     rows = _rows()
     if rivals := rows["words"].get(word):
-        return list(rivals)
+        return [] if _NO_LONGER.search(before) else list(rivals)
     if rivals := rows["units"].get(word):
         return list(rivals) if _FIGURE.search(before) else []
     if rivals := rows["periods"].get(word):

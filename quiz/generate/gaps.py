@@ -10,13 +10,14 @@ from quiz.generate.candidates import count_words
 from quiz.generate.facts import Abstention, Reading, Span
 from quiz.generate.gates import slanting
 from quiz.generate.lexicons import lexicon
+from quiz.generate.openings import MAY_BE_DATELINE, after_dateline
 from quiz.generate.quotes import quoted_sentences
 from quiz.generate.sentences import Sentence
 from quiz.generate.voice import reports_a_case
 from quiz.generate.witnesses.names import has_full_name, not_names
 
 GAP = "___"
-FEWEST_WORDS = 8
+FEWEST_WORDS = 7
 MOST_WORDS = 45
 LONG = 28
 """Words from which on a passage makes a question harder."""
@@ -28,7 +29,7 @@ _LEANS = re.compile(
     r"(?:[“\"‘'(\[]|\w+:|(?:he|she|it|they|his|her|its|their|such|both|but|and|so|yet|also|however|instead"
     r"|meanwhile|still|then|there|another|others?|the (?:same|other|former|latter)|for (?:example|instance)"
     r"|in addition|one of them|if not|(?:\w+\s+){0,3}(?:this|that|these|those)"
-    r"|(?:[A-Z]\w+\s[^,]{1,40},\s+)+(?:he|she|it|they|his|her|its|their))\b)",
+    r"|(?:[A-Z]\w*\s[^,]{1,40},\s+)+(?:he|she|it|they|his|her|its|their))\b)",
     re.IGNORECASE,
 )
 _FIRST_PERSON = re.compile(r"\b(?:I|[Mm]e|[Mm]y|[Ww]e|us|[Oo]urs?|[Yy]ou|[Yy]our)\b")
@@ -37,25 +38,41 @@ _NAME = re.compile(r"(?<![\w’'-])[A-Z]\w+")
 _CAPTION = re.compile(
     r"\b(?:image|photo|photograph|picture|video|illustration|credit|courtesy|file)s?\s*:", re.IGNORECASE
 )
-_OPENERS = r"(?:(?:In|On|At) (?:the|a)|After|Before|When|While|But|It|He|She|They|This|The)"
-_RUN_TOGETHER = re.compile(rf"\b[\w’]+[a-z]\s+{_OPENERS}\s(?=[a-z])")
-_DATELINE = re.compile(r"[A-Z][\w.,’'()/ ]{1,60}?\s*(?:--|[—–]|\s-)\s")
+_OPENERS = r"(?:After|Before|When|While|But|It|He|She|They|This|The)"
+_RUN_TOGETHER = re.compile(rf"\b(?:\w+\s+(?:In|On|At) (?:the|a)\s(?=\w)|[\w’]*[a-z]\s+{_OPENERS}\s(?=[a-z]))")
 _STRAY_MARK = re.compile(r"[“”\"«»„]|''")
 _MARKS = re.compile(r"[\[\]|]|\(\(")
+_DOUBLE_MARK = re.compile(r"[“”\"]|''")
+_CLOSING = re.compile(r"\S(?:[”\"]|'')(?=[\s.,;:)]|$)")
+_OPENING = re.compile(r"(?:^|(?<=\s)|\s)(?:[“\"]|'')\w")
+"""A mark that plainly closes and one that plainly opens; the first begins with the character before it."""
 _ENDING = re.compile(r"[.!][”\"’')]*$")
+
+_LEANING = "it leans on what stands before it"
+_SHORT = f"it has fewer than {FEWEST_WORDS} words"
+_CURED_BY_LEAD = frozenset({_LEANING, _SHORT})
+_STRANDED = re.compile(r"[^A-Z]")
+"""A second sentence that does not begin as one was cut in the wrong place."""
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
     """A sentence of the article, or one of a quotation without its marks.
 
-    ``refusal`` says why it cannot be put before a reader by itself, if it cannot.
+    ``refusal`` says why it cannot be put before a reader by itself, if it cannot. ``led_in`` is how many
+    characters of it are the sentence before, quoted to tell whom or what this one speaks of.
     """
 
     span: Span
     text: str
     quoted: bool
     refusal: str | None
+    led_in: int = 0
+
+    @property
+    def asked(self) -> Span:
+        """The stretch out of which something may be left out."""
+        return Span(self.span.start + self.led_in, self.span.end)
 
     @property
     def long(self) -> bool:
@@ -74,11 +91,13 @@ class Passage:
 @lru_cache(maxsize=2)
 def passages(reading: Reading) -> list[Passage]:
     """Return every sentence of the paragraphs, and every sentence that somebody is quoted with."""
-    found = [
-        Passage(Span(sentence.start, sentence.end), sentence.text, False, _unquotable(sentence, reading))
-        for sentence in reading.sentences
-        if sentence.block.kind == "paragraph"
-    ]
+    found = []
+    for sentence in reading.sentences:
+        if sentence.block.kind == "paragraph":
+            behind = after_dateline(sentence.text) if sentence.opens_block else 0
+            span = Span(sentence.start + behind, sentence.end)
+            refusal = _unquotable(span, sentence, reading)
+            found.append(Passage(span, sentence.text[behind:], False, refusal))
     for fact in reading.attributions:
         if fact.speech.form != "direct" or fact.speech.denied:
             continue
@@ -90,9 +109,33 @@ def passages(reading: Reading) -> list[Passage]:
     return found
 
 
+def led_in_passages(reading: Reading) -> list[Passage]:
+    """Return the passages; one that leans on the sentence before comes with it where that stands alone."""
+    found: list[Passage] = []
+    for passage in passages(reading):
+        before = found[-1] if found else None
+        if passage.refusal in _CURED_BY_LEAD and before is not None:
+            found.append(_led_in(before, passage, reading) or passage)
+        else:
+            found.append(passage)
+    return found
+
+
+def _led_in(before: Passage, passage: Passage, reading: Reading) -> Passage | None:
+    """Put the sentence before in front of one that leans on it; None if the two cannot be quoted together."""
+    between = reading.article.raw[before.span.end : passage.span.start]
+    if before.refusal or before.quoted != passage.quoted or between.strip() or "\n\n" in between:
+        return None
+    span = Span(before.span.start, passage.span.end)
+    text = reading.text(span)
+    if _unfit(text, reading) or _in_a_case(span, reading) or _STRANDED.match(passage.text):
+        return None
+    return Passage(span, text, passage.quoted, None, passage.span.start - before.span.start)
+
+
 def passage_at(span: Span, within: Sequence[Passage]) -> Passage | None:
-    """Return the narrowest passage that holds a stretch of the article."""
-    holding = [passage for passage in within if passage.span.covers(span)]
+    """Return the narrowest passage out of which a stretch of the article may be left out."""
+    holding = [passage for passage in within if passage.asked.covers(span)]
     return min(holding, key=lambda passage: passage.span.end - passage.span.start, default=None)
 
 
@@ -113,22 +156,21 @@ def giveaway(passage: Passage, span: Span) -> str:
     return re.sub(r"[.,;:]+$", "", " ".join(words))
 
 
-def _unquotable(sentence: Sentence, reading: Reading) -> str | None:
-    """Why a sentence of the article cannot be quoted by itself."""
-    text = " ".join(sentence.text.split())
-    span = Span(sentence.start, sentence.end)
+def _unquotable(span: Span, sentence: Sentence, reading: Reading) -> str | None:
+    """Why a sentence of the article, without its dateline, cannot be quoted by itself."""
+    text = reading.words(span)
     if not _ENDING.search(text):
         return "it is a fragment, or has quotation marks in it"
     if _CAPTION.search(sentence.block.text) or _RUN_TOGETHER.search(text):
         return "it is a caption, or two sentences run together"
-    if sentence.opens_block and _DATELINE.match(text):
+    if sentence.opens_block and MAY_BE_DATELINE.match(text):
         return "it begins with a dateline"
-    if any(_may_be_quoted(item, span, sentence.block, reading) for item in reading.abstentions):
+    if any(_may_be_quoted(item, span, sentence.block) for item in reading.abstentions):
         return "a quotation mark of its paragraph has no partner"
     inside = [quotation for quotation in reading.quotations if quotation.overlaps(span)]
     if not all(span.covers(quotation) for quotation in inside):
         return "it is part of a quotation"
-    own = list(sentence.text)
+    own = list(reading.text(span))
     for quotation in inside:
         own[quotation.start - span.start : quotation.end - span.start] = " " * (
             quotation.end - quotation.start
@@ -140,18 +182,20 @@ def _unquotable(sentence: Sentence, reading: Reading) -> str | None:
         return "it is no whole sentence"
     if _STRAY_MARK.search(outside):
         return "it has marks in it that are no quotation's"
-    return _unfit(sentence.text, reading) or _in_a_case(span, reading)
+    return _unfit(reading.text(span), reading) or _in_a_case(span, reading)
 
 
 def _unfit(raw: str, reading: Reading) -> str | None:
     """Why a passage, of the article or of a speaker, cannot stand alone before a reader."""
     text = " ".join(raw.split())
-    if not FEWEST_WORDS <= count_words(text) <= MOST_WORDS:
-        return f"it has fewer than {FEWEST_WORDS} words or more than {MOST_WORDS}"
+    if count_words(text) < FEWEST_WORDS:
+        return _SHORT
+    if count_words(text) > MOST_WORDS:
+        return f"it has more than {MOST_WORDS} words"
     if not text[0].isupper() or "?" in text or _MARKS.search(text) or GAP in text:
         return "it is a fragment or a question, or has marks in it"
     if _LEANS.match(text) or _pronoun_hangs(text):
-        return "it leans on what stands before it"
+        return _LEANING
     if reading.article.raw.count(raw) > 1:
         return "it stands in the article twice"
     if slanting().search(text) or _loaded().search(text):
@@ -163,12 +207,21 @@ def _unfit(raw: str, reading: Reading) -> str | None:
     return None
 
 
-def _may_be_quoted(item: Abstention, span: Span, block: Block, reading: Reading) -> bool:
-    """Whether a mark without a partner may put a stretch of a block into a quotation."""
+def _may_be_quoted(item: Abstention, span: Span, block: Block) -> bool:
+    """Whether a mark without a partner may put a stretch of a block into a quotation.
+
+    It does not where the nearest mark before the stretch plainly closes, or there is none, and the nearest
+    one after it plainly opens, or there is none: two marks would have to be missing.
+    """
     if item.rule != "quotation.marks" or not block.start <= item.span.start < block.end:
         return False
-    opens = re.match(r"[“\"‘']\w", reading.article.raw[item.span.start :])
-    return not opens or item.span.start < span.end
+    start, end = span.start - block.start, span.end - block.start
+    marks = [mark.start() for mark in _DOUBLE_MARK.finditer(block.text)] or [item.span.start - block.start]
+    before = max((mark for mark in marks if mark < start), default=None)
+    after = min((mark for mark in marks if mark >= start), default=None)
+    closed = before is None or _CLOSING.match(block.text, before - 1)
+    opens = after is None or (after >= end and _OPENING.match(block.text, max(0, after - 1)))
+    return not (closed and opens)
 
 
 def _pronoun_hangs(text: str) -> bool:

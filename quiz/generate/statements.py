@@ -4,23 +4,13 @@ import re
 
 from quiz.generate.candidates import NO_STATEMENT, count_words, hands_on, passed_on, quoted
 from quiz.generate.facts import Attribution, Reading, Span
+from quiz.generate.openings import MAY_BE_DATELINE, POINTS_BACK
 from quiz.generate.quotes import quoted_sentences
 
 FEWEST_WORDS = 6
 MOST_WORDS = 40
 
-POINTS_BACK = re.compile(
-    r"(?:[“\"‘'(]|(?:he|she|it|they|his|her|its|their|such|both|but|and|so|yet|also|however|instead|meanwhile|while"
-    r"|additionally|moreover|still|then|there|another|other|the same|for example|for instance|in addition"
-    r"|(?:\w+\s+){0,3}(?:this|that|these|those))\b)",
-    re.IGNORECASE,
-)
-"""Openings that a reader understands only with the sentence before."""
-
 _PLAIN_CUE = re.compile(r"\b(?:said|says|say|told|according)\b", re.IGNORECASE)
-DATELINE = re.compile(r"[A-Z][\w.,’'()/ ]{1,60}?\s*(?:--|[—–]|\s-)\s")
-"""The place, and often the date, with which a newspaper's first sentence begins."""
-
 _THAT = re.compile(r"\bthat,?\s*$")
 _CUT_SHORT = re.compile(
     r"(?:\b(?:a|an|the|and|or|but|which|who|that|of|to|in|on|for|with|by|as|from)|[(\[])$", re.IGNORECASE
@@ -39,7 +29,7 @@ def stands_alone(fact: Attribution, reading: Reading) -> bool:
     """
     content = reading.text(fact.speech.content)
     opening = reading.article.raw[fact.speech.content.start - 1 : fact.speech.content.start]
-    if hands_on(content) or DATELINE.match(content) or opening in {",", "."}:
+    if hands_on(content) or MAY_BE_DATELINE.match(content) or opening in {",", "."}:
         return False
     before = reading.article.raw[max(0, fact.speech.source.span.start - 8) : fact.speech.source.span.start]
     return not POINTS_BACK.match(content) and not re.search(r"\b(?:which|that|who)\s+$", before)

@@ -50,7 +50,7 @@ def test_without_contrasts_words_in_the_same_frame_are_offered() -> None:
     [
         ("It closed the bridge to lorries in the morning on Monday.", "leans"),
         ("The board closed it in the morning on Monday.", "leans"),
-        ("The bridge closed in the morning.", "fewer than 8 words"),
+        ("The bridge closed in the morning.", "fewer than 7 words"),
         ("The board closed the bridge in the morning and not the evening.", "denies"),
         ("The board will close the bridge in the morning if rain comes again.", "sets a condition"),
         ("We closed the old bridge to lorries in the morning on Monday.", "somebody's own voice"),

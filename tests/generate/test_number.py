@@ -62,6 +62,31 @@ def test_a_figure_that_opens_a_plain_sentence_is_asked_for_by_how_many() -> None
     assert key(item) == "seven"
 
 
+def test_a_figure_that_is_not_the_only_one_is_asked_for_in_its_own_sentence_alone() -> None:
+    seven = "Seven lorries were stopped on the old bridge on Monday."
+    other = "The union counted eight lorries on the bridge that night."
+    for item in questions("number", seven, other):
+        assert "___" in item.prompt
+        assert not {"Seven", "Eight", "seven", "eight"} & set(wrong(item))
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [("more than", "may be more"), ("up to", "is no more"), ("about", "is not exact")],
+)
+def test_a_bound_stays_before_the_gap_and_is_explained(words: str, says: str) -> None:
+    item = question("number", f"The harbour board counted {words} 36 lorries on the bridge.")
+    assert f"{words} ___ lorries" in item.prompt
+    assert key(item) == "36"
+    assert f"“{words}” says that it {says}" in item.explanation
+
+
+def test_an_age_is_asked_for_where_no_case_is_reported() -> None:
+    item = question("number", "Mara Lindqvist, aged 36, has walked across the bridge each day.")
+    assert key(item) == "36"
+    assert "aged ___" in item.prompt
+
+
 def test_a_figure_in_a_quotation_is_asked_for_as_quoted() -> None:
     item = question(
         "number", "“The harbour board counted 36 lorries on the old bridge,” Mara Lindqvist said."
@@ -73,15 +98,14 @@ def test_a_figure_in_a_quotation_is_asked_for_as_quoted() -> None:
 @pytest.mark.parametrize(
     ("text", "reason"),
     [
-        ((LORRIES, "The union counted 52 lorries on the bridge that night."), "more than one figure"),
-        ((LORRIES, "About 35 boats went under the bridge that night."), "near to it"),
-        (("The harbour board counted more than 36 lorries on the bridge.",), "other figures true"),
+        (("The harbour board counted 36 lorries, and the union 52 lorries.",), "more than one figure"),
         (("The harbour board had left the bridge two years ago for good.",), "part of a time"),
-        (("Mara Lindqvist, aged 36, has walked across the bridge each day.",), "an age"),
+        (("Mara Lindqvist, aged 36, has been arrested on the old bridge.",), "an age"),
         (("The cable is about 500 metres (1,640 feet) long on the old bridge.",), "in brackets"),
         (("The town made two offers for the bridge, in spring and a second now.",), "gives it away"),
         (("The harbour board sent 36 other lorries to the old bridge.",), "the rest"),
         (("They counted 36 lorries on the old bridge in one night.",), "leans"),
+        (("The board shut it. They counted 36 lorries on the old bridge.",), "leans"),
         (("The harbour board never counted 36 lorries on the old bridge.",), "denies"),
         (("The harbour board counted 36 stolen lorries in the fraud case.",), "crime"),
         (("One in three lorries on the old bridge came from the harbour.",), "share"),

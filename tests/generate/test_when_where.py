@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.generate.articles import key, question, questions, reasons, wrong
+from quiz.generate.build import generate
+from tests.generate.articles import article, key, question, questions, reasons, wrong
 
 
 @pytest.mark.parametrize(
@@ -53,17 +54,42 @@ def test_a_year_to_come_is_not_offered_for_what_has_been() -> None:
     ("text", "reason"),
     [
         ("The old bridge was closed to lorries before 1998, the board said.", "other dates true"),
-        ("The old bridge was closed to lorries from 1998 to the end of May 2003.", "other dates true"),
-        ("Closed to lorries in 1998, the bridge was opened again in 2003.", "more than one time"),
+        ("The old bridge was closed to lorries by Tuesday, the board said.", "other dates true"),
+        ("The board met Tuesday and closed the old bridge to lorries.", "other dates true"),
+        ("The old bridge was closed to lorries on Tuesday, March 3.", "in another way"),
         ("It was closed to all lorries in 1998 by the board.", "leans"),
         ("The old bridge may have been closed to lorries in 1998.", "leaves something open"),
-        ("VARNHOLM – The old bridge was closed to lorries on Tuesday.", "dateline"),
+        ("The bridge – the old one – was closed to lorries on Tuesday.", "dateline"),
         ("The report on the old bridge was published in 1998 by the town.", "date a publication"),
     ],
 )
 def test_it_abstains(text: str, reason: str) -> None:
     assert questions("when_where", text) == []
     assert any(reason in given for given in reasons("when_where", text))
+
+
+def test_a_dateline_is_left_out_of_the_sentence() -> None:
+    item = question("when_where", "VARNHOLM – The old bridge was closed to lorries on Tuesday.")
+    assert "“The old bridge was closed to lorries on ___.”" in item.prompt
+
+
+def test_each_end_of_a_period_is_asked_for_beside_the_other() -> None:
+    text = "The old bridge was closed to lorries from 1998 to 2003, and painted in 2012."
+    for item in generate(article(text), only=["when_where"]).questions:
+        if key(item) == "1998":
+            assert "from ___ to 2003" in item.prompt
+            assert all(int(option) < 2003 for option in wrong(item))
+        if key(item) == "2003":
+            assert all(1998 < int(option) < 2012 for option in wrong(item))
+
+
+def test_a_sentence_that_leans_is_shown_with_the_one_before() -> None:
+    text = "The old bridge crosses the harbour of Ostmole. It was closed to all lorries in 1998."
+    item = question("when_where", text)
+    assert (
+        "“The old bridge crosses the harbour of Ostmole. It was closed to all lorries in ___.”" in item.prompt
+    )
+    assert item.evidence[0].quote == text
 
 
 def test_a_relative_date_is_not_asked_about() -> None:

@@ -21,11 +21,12 @@ from quiz.generate.credits import credit_of
 from quiz.generate.facts import Abstention, Attribution, Reading, Span
 from quiz.generate.gates import slanting
 from quiz.generate.lexicons import lexicon
+from quiz.generate.openings import MAY_BE_DATELINE, POINTS_BACK
 from quiz.generate.quotes import quoted_sentences
 from quiz.generate.sentences import Sentence
 from quiz.generate.solve.found import find, restating, shown
 from quiz.generate.solve.voices import hands_to_nobody, identified, voices
-from quiz.generate.statements import DATELINE, POINTS_BACK, stands_alone
+from quiz.generate.statements import stands_alone
 from quiz.generate.voice import barred, may_be_a_sources, reports_a_case
 
 FEWEST_WORDS = 7
@@ -128,7 +129,7 @@ def _not_own_voice(sentence: Sentence, reading: Reading) -> str | None:
     text = " ".join(sentence.text.split())
     if reason := may_be_a_sources(sentence, reading):
         return reason
-    if sentence.opens_block and DATELINE.match(text):
+    if sentence.opens_block and MAY_BE_DATELINE.match(text):
         return "it begins with a dateline"
     if POINTS_BACK.match(text) or _LEANS_ON_OTHERS.search(text):
         return "it leans on what stands before it"

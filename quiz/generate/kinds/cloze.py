@@ -9,7 +9,7 @@ from functools import cache
 from quiz.generate.candidates import Candidate, Offer, Proposal, fold
 from quiz.generate.contrasts import contrasts
 from quiz.generate.facts import Abstention, Reading, Span
-from quiz.generate.gaps import Passage, giveaway, passages, with_gap
+from quiz.generate.gaps import Passage, giveaway, led_in_passages, with_gap
 from quiz.generate.gates import slanting
 from quiz.generate.lexicons import lexicon
 from quiz.generate.solve.gap import fitting
@@ -49,7 +49,7 @@ class _Place:
 
 def propose(reading: Reading, rng: random.Random) -> Iterator[Proposal]:
     """At most one question for every sentence that can be quoted by itself."""
-    every = passages(reading)
+    every = led_in_passages(reading)
     places = list(_places(every, reading))
     found: list[Candidate] = []
     for passage in every:
@@ -91,7 +91,7 @@ def _places(every: Sequence[Passage], reading: Reading) -> Iterator[_Place]:
     """Every word that has contrasts, or whose class its neighbours show; a quotation's in its own passage."""
     for passage in every:
         seen = {word.start: word for word in content_words(passage.text)}
-        for match in _SMALL_WORD.finditer(passage.text):
+        for match in _SMALL_WORD.finditer(passage.text, passage.led_in):
             word = match.group()
             span = Span(passage.span.start + match.start(), passage.span.start + match.end())
             known = match.start() in seen or contrasts(passage.text, *match.span())

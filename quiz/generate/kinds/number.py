@@ -5,9 +5,10 @@ import re
 from collections.abc import Iterator
 
 from quiz.generate.candidates import Candidate, Offer, Proposal, fold
-from quiz.generate.facts import Abstention, Quantity, Reading
-from quiz.generate.gaps import Passage, passage_at, passages, with_gap
+from quiz.generate.facts import Abstention, Bound, Quantity, Reading
+from quiz.generate.gaps import Passage, led_in_passages, passage_at, with_gap
 from quiz.generate.solve.gap import counted_again, fitting
+from quiz.generate.voice import reports_a_case
 from quiz.generate.witnesses.quantities import SCALES, WORDS
 
 DISTRACTORS = 3
@@ -38,7 +39,7 @@ _ADDED_UP = re.compile(r"\b(?:other|another|others|additional|further|extra|rema
 
 def propose(reading: Reading, rng: random.Random) -> Iterator[Proposal]:
     """One question for every figure that counts or measures something in a sentence of its own."""
-    every = passages(reading)
+    every = led_in_passages(reading)
     for quantity in reading.quantities:
         passage = passage_at(quantity.span, every)
         if passage is None:
@@ -52,10 +53,10 @@ def propose(reading: Reading, rng: random.Random) -> Iterator[Proposal]:
 
 def _unclear(quantity: Quantity, passage: Passage, reading: Reading) -> str | None:
     """Why the figure may not be the only one a reader could give, if it may not."""
-    if quantity.sort in ("age", "score", "range") or not quantity.noun:
-        return "nothing tells what it counts, or it is an age, a score or a range"
-    if quantity.bound in ("least", "most"):
-        return f"“{quantity.approximator}” leaves other figures true as well"
+    if quantity.sort in ("score", "range") or not (quantity.noun or quantity.sort == "age"):
+        return "nothing tells what it counts, or it is a score or a range"
+    if quantity.sort == "age" and reports_a_case(reading):
+        return "it is an age in an article about a charge or a crime"
     if any(moment.span.overlaps(quantity.whole) for moment in reading.moments):
         return "it is part of a time"
     before = passage.before(quantity.span)
@@ -71,22 +72,20 @@ def _unclear(quantity: Quantity, passage: Passage, reading: Reading) -> str | No
         return "it stands in a quotation that cannot be quoted by itself"
     if _ADDED_UP.search(reading.words(quantity.whole)):
         return "it counts the rest of something"
-    for other in reading.quantities:
-        if other == quantity or other.value == quantity.value:
-            continue
-        ratio = other.value / quantity.value
-        if other.sort == quantity.sort and TOO_NEAR[0] <= ratio <= TOO_NEAR[1]:
-            return "a figure near to it stands in the article as well"
-        if _stem(other.noun) == _stem(quantity.noun) and (
-            quantity.sort in ("count", "measure", "duration") or _together(quantity, other, reading)
-        ):
-            return f"the article has more than one figure with “{quantity.noun}”"
+    for other in _others_like(quantity, reading):
+        if passage.span.covers(other.span):
+            return f"the sentence has more than one figure with “{quantity.noun}”"
     return None
 
 
-def _together(one: Quantity, other: Quantity, reading: Reading) -> bool:
-    """Whether two figures of the same unit stand in one paragraph, where a reader could mix them up."""
-    return reading.article.block_at(one.span.start) == reading.article.block_at(other.span.start)
+def _others_like(quantity: Quantity, reading: Reading) -> Iterator[Quantity]:
+    """Other figures that may be given for the same thing: near to this one, or of the same noun or unit."""
+    for other in reading.quantities:
+        if other == quantity or other.value == quantity.value:
+            continue
+        near = other.sort == quantity.sort and TOO_NEAR[0] <= other.value / quantity.value <= TOO_NEAR[1]
+        if near or (quantity.noun and _stem(other.noun) == _stem(quantity.noun)):
+            yield other
 
 
 def _stem(noun: str) -> str:
@@ -94,7 +93,8 @@ def _stem(noun: str) -> str:
 
 
 def _question(quantity: Quantity, passage: Passage, reading: Reading, rng: random.Random) -> Proposal:
-    how_many = _how_many(quantity, passage)
+    alone = next(_others_like(quantity, reading), None) is None
+    how_many = _how_many(quantity, passage) if alone else None
     key = reading.words(quantity.span)
     key = key.lower() if how_many else key
     distractors = _distractors(quantity, key, passage, reading, rng)
@@ -102,7 +102,7 @@ def _question(quantity: Quantity, passage: Passage, reading: Reading, rng: rando
         return Abstention("number", quantity.whole, "too few likely figures of the same form")
     stem = rng.choice(QUOTED_STEMS if passage.quoted else STEMS)
     place = reading.place(passage.span.start)
-    about = f"; “{quantity.approximator}” says that it is not exact" if quantity.approximator else ""
+    about = f"; “{quantity.approximator}” {_SAYS[quantity.bound]}" if quantity.approximator else ""
     return Candidate(
         kind="number",
         prompt=how_many or stem.format(sentence=with_gap(passage, quantity.span)),
@@ -114,6 +114,14 @@ def _question(quantity: Quantity, passage: Passage, reading: Reading, rng: rando
         rule=f"quantity.{quantity.sort}",
         witnesses=("rules",),
     )
+
+
+_SAYS: dict[Bound, str] = {
+    "exact": "says that it is exact",
+    "about": "says that it is not exact",
+    "least": "says that it may be more",
+    "most": "says that it is no more",
+}
 
 
 def _how_many(quantity: Quantity, passage: Passage) -> str | None:
@@ -168,11 +176,20 @@ def _of_the_article(
         if inside or other.sort != quantity.sort or not other.noun or _form(text) != _form(key):
             continue
         ratio = other.value / quantity.value
-        if _stem(other.noun) == _stem(quantity.noun) and quantity.sort == "count":
+        same = _stem(other.noun) == _stem(quantity.noun)
+        if same and (
+            quantity.sort in ("count", "measure", "duration", "age") or _together(quantity, other, reading)
+        ):
             continue
         if LIKELY[0] <= ratio <= LIKELY[1] and not TOO_NEAR[0] <= ratio <= TOO_NEAR[1]:
             whole, place = reading.words(other.whole), reading.place(other.span.start)
-            yield text, other.value, f"The article has “{whole}” in {place}, but of something else."
+            why = "not in this sentence" if same else "but of something else"
+            yield text, other.value, f"The article has “{whole}” in {place}, {why}."
+
+
+def _together(one: Quantity, other: Quantity, reading: Reading) -> bool:
+    """Whether two figures of the same unit stand in one paragraph, where a reader could mix them up."""
+    return reading.article.block_at(one.span.start) == reading.article.block_at(other.span.start)
 
 
 def _made_up(quantity: Quantity, key: str, reading: Reading) -> Iterator[tuple[str, float, str]]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from quiz.generate.candidates import Candidate, Offer, Proposal, fold
 from quiz.generate.facts import Abstention, Moment, Reading, Span
-from quiz.generate.gaps import Passage, giveaway, passage_at, passages, with_gap
+from quiz.generate.gaps import Passage, giveaway, led_in_passages, passage_at, with_gap
 from quiz.generate.solve.gap import fitting
 from quiz.generate.witnesses.moments import MONTHS, WEEKDAYS
 from quiz.generate.witnesses.places import PlaceName, places_in
@@ -14,8 +14,8 @@ from quiz.generate.wording import folded, stands_in, whole_text
 
 DISTRACTORS = 3
 FEWEST_PLACES = 2
-LEADS = frozenset({"on", "in", "since", "until"})
-"""Prepositions after which just one date makes the sentence what it is; “before” leaves several true."""
+OPEN_LEADS = frozenset({"after", "before", "by"})
+"""Prepositions that leave several dates true: what was done before May was also done before June."""
 
 STEMS = (
     "According to the article, which {unit} stands in the gap? {sentence}",
@@ -41,7 +41,7 @@ _AHEAD = re.compile(
 
 def propose(reading: Reading, rng: random.Random) -> Iterator[Proposal]:
     """One question for every explicit date that is alone in its sentence."""
-    every = passages(reading)
+    every = led_in_passages(reading)
     for moment in reading.moments:
         passage = passage_at(moment.span, every)
         if moment.sort == "relative" or passage is None:
@@ -108,16 +108,21 @@ def _where(every: Sequence[Passage], reading: Reading, rng: random.Random) -> It
 
 def _unclear(moment: Moment, passage: Passage, reading: Reading) -> str | None:
     """Why more than one date may answer, if it may."""
-    inside = [m for m in reading.moments if passage.span.covers(m.span)]
-    if moment.lead not in LEADS:
+    inside = [m for m in reading.moments if m != moment and passage.span.covers(m.span)]
+    if moment.lead in OPEN_LEADS or (not moment.lead and moment.sort == "weekday"):
         return "its preposition leaves other dates true as well, or it has none"
-    if len(inside) > 1:
-        return "the sentence has more than one time in it"
+    if any(_one_day(moment, other) for other in inside):
+        return "the sentence says when in another way as well"
     if not passage.quoted and any(marks.overlaps(moment.span) for marks in reading.quotations):
         return "it stands in a quotation that cannot be quoted by itself"
     if _BACKGROUND.search(passage.text):
         return "it may date a publication and not an event"
     return None
+
+
+def _one_day(moment: Moment, other: Moment) -> bool:
+    """Whether another time in the sentence tells or narrows the same day: “Sunday night (March 4)”."""
+    return other.sort == "relative" or "weekday" in (moment.sort, other.sort)
 
 
 def _question(moment: Moment, passage: Passage, reading: Reading, rng: random.Random) -> Proposal:
@@ -132,7 +137,8 @@ def _question(moment: Moment, passage: Passage, reading: Reading, rng: random.Ra
             unit=unit, sentence=with_gap(passage, moment.span)
         ),
         offers=(Offer(key, correct=True), *(Offer(text, why=why) for text, why in distractors)),
-        explanation=f"In {reading.place(passage.span.start)} the {unit} is given as “{moment.lead} {key}”.",
+        explanation=f"In {reading.place(passage.span.start)} the {unit} is given as "
+        f"“{f'{moment.lead} {key}'.strip()}”.",
         evidence=(passage.span,),
         asks_about=moment.span,
         giveaway=giveaway(passage, moment.span),
@@ -155,6 +161,7 @@ def _distractors(
         for other in reading.moments
         if _alike(other, moment)
         and not passage.span.covers(other.span)
+        and fold(reading.words(other.span)) not in fold(passage.text)
         and (ahead or not other.year or other.year <= _latest_past(reading))
     ]
     made = [
@@ -163,12 +170,22 @@ def _distractors(
         if not stands_in(folded(text), whole_text(reading))
     ]
     for text, why in [*rng.sample(borrowed, len(borrowed)), *rng.sample(made, len(made))]:
+        if _out_of_order(text, moment, passage, reading):
+            continue
         if len(chosen) < DISTRACTORS and not any(
             fold(text) in fold(other) or fold(other) in fold(text) for other in taken
         ):
             taken.append(text)
             chosen.append((text, why))
     return chosen
+
+
+def _out_of_order(text: str, moment: Moment, passage: Passage, reading: Reading) -> bool:
+    """Whether a year would stand on the wrong side of another year of the sentence: “from 2009 to 2004”."""
+    if moment.sort != "year" or moment.year is None:
+        return False
+    years = [m.year for m in reading.moments if m != moment and m.year and passage.asked.covers(m.span)]
+    return any((int(text) > year) != (moment.year > year) for year in years)
 
 
 def _alike(other: Moment, moment: Moment) -> bool:

