@@ -101,6 +101,45 @@ def test_a_word_that_leans_on_its_neighbour_has_no_contrasts(before: str, word: 
     assert found == [] or after.startswith("-")
 
 
+@pytest.mark.parametrize(
+    ("text", "word", "rival"),
+    [
+        ("the first boat came", "first", "third"),
+        ("in the 20th minute", "20th", "18th"),
+        ("a quarter of the town", "quarter", "third"),
+        ("the health minister", "health", "defence"),
+        ("The team won the cup", "won", "lost"),
+        ("The costs fell by half", "fell", "rose"),
+        ("a public hearing", "public", "private"),
+    ],
+)
+def test_a_word_whose_sense_its_neighbours_settle_has_contrasts(text: str, word: str, rival: str) -> None:
+    start = text.index(word)
+    found = contrasts(text, start, start + len(word))
+    assert rival in found
+    assert word not in found
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("he first saw it", "first"),
+        ("the first of May", "first"),
+        ("the 20th of May", "20th"),
+        ("the 20th century", "20th"),
+        ("the quarter ended", "quarter"),
+        ("the foreign press", "foreign"),
+        ("The ship was lost in fog", "lost"),
+        ("The shells fell near it", "fell"),
+        ("they no longer wait", "longer"),
+        ("the lower deck", "lower"),
+    ],
+)
+def test_a_word_in_another_sense_has_none(text: str, word: str) -> None:
+    start = text.index(word)
+    assert contrasts(text, start, start + len(word)) == []
+
+
 def test_a_unit_has_contrasts_after_a_figure_only() -> None:
     assert "days" in contrasts("48 hours", 3, 8)
     assert contrasts("the hours", 4, 9) == []

@@ -17,7 +17,7 @@ from quiz.generate.witnesses.content_words import ContentWord, content_words
 
 FEWEST_CONTRASTS = 2
 DISTRACTORS = 3
-MOST_QUESTIONS = 8
+MOST_QUESTIONS = 12
 MOST_USES = 4
 """A word that the article uses more often can be told without reading the sentence."""
 
@@ -34,7 +34,7 @@ QUOTED_STEMS = (
     "Somebody is quoted in the article with this sentence. Which word completes it? {sentence}",
 )
 _DEFINITE = frozenset({"the", "its", "their", "his", "her", "our"})
-_SMALL_WORD = re.compile(r"(?<![\w’'-])[a-z]{3,}(?![\w’'-])")
+_SMALL_WORD = re.compile(r"(?<![\w’'-])(?:[a-z]{3,}|\d{1,3}(?:st|nd|rd|th))(?![\w’'-])")
 
 
 @dataclass(frozen=True, slots=True)
