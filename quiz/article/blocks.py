@@ -24,6 +24,9 @@ _MONTH = (
     r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?"
     r"|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
 )
+_TURN = re.compile(r"(?:[A-ZÀ-Þ][A-ZÀ-Þ.’'-]*(?: [A-ZÀ-Þ][A-ZÀ-Þ.’'-]+){0,3}):\s+[A-Z“\"‘].*\?$")
+"""A question with its asker in capitals before it: “VOSS: Will it hold?”; without one it is a heading."""
+
 _BYLINE = re.compile(
     rf"""(?:
         (?:by|words\ by|written\ by|reported\ by|story\ by|from)\s+[A-Z][^.!?]{{2,80}}$
@@ -130,6 +133,7 @@ def _kind_of(text: str, *, is_first: bool, is_last: bool) -> BlockKind:
         and not _SENTENCE_END.search(text)
         and not text.endswith((",", ";"))
         and text[0] not in "\"“‘'(—–"
+        and not _TURN.match(text)
     ):
         return "heading"
     return "paragraph"

@@ -64,7 +64,7 @@ def gather_people(
         if name not in known_outlets() and _is_a_person(name, article, votes):
             drafts.setdefault(name, _Draft(name))
     for vote in votes:
-        name = without_title(article.raw[vote.span.start : vote.span.end])
+        name = re.sub(r"[’']s$", "", without_title(article.raw[vote.span.start : vote.span.end]))
         if vote.sort != "person" or name in drafts or len(name.split()) < 2 or not _is_full_name(name):
             continue
         if _is_a_person(name, article, votes):
@@ -78,7 +78,7 @@ def gather_people(
 
 def _is_a_person(name: str, article: Article, votes: Sequence[NameVote]) -> bool:
     """Whether anything but a verb of saying shows that a full name is a person's."""
-    if name.split()[0] in given_names():
+    if name.split()[0] in given_names() or _has_a_post(name, article) or _takes_turns(name, article):
         return True
     sorts = Counter(
         vote.sort for vote in votes if name in _fold(article.raw[vote.span.start : vote.span.end])
@@ -86,6 +86,21 @@ def _is_a_person(name: str, article: Article, votes: Sequence[NameVote]) -> bool
     if sorts and sorts["person"] * 2 <= sorts.total():
         return False
     return _is_spoken_of(name, article)
+
+
+def _takes_turns(name: str, article: Article) -> bool:
+    """Whether the article prints a conversation with the surname, in capitals, before what is said."""
+    label = f"{name.split()[-1].upper()}:"
+    return any(block.text.startswith(label) for block in article.blocks)
+
+
+def _has_a_post(name: str, article: Article) -> bool:
+    """Whether a post stands beside the name between commas: “The health secretary, Mara Lindqvist, …”."""
+    if without_title(name) != name:
+        return False
+    text = _fold(article.raw)
+    places = (match.start() for match in re.finditer(rf", {re.escape(name)},", text))
+    return any(_post_before().search(text, max(0, place - 40), place) for place in places)
 
 
 def _is_spoken_of(name: str, article: Article) -> bool:
@@ -113,6 +128,11 @@ def _is_described(name: str, text: str) -> bool:
 
 
 _AGE_OR_WHO = re.compile(r",\s+(?:who\b|(?:aged\s+)?\d{1,3}\b)")
+
+
+@cache
+def _post_before() -> re.Pattern[str]:
+    return re.compile(rf"\b{any_of(lexicon('sources')['described'])}$")
 
 
 @cache

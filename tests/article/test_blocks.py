@@ -2,6 +2,7 @@
 
 from itertools import pairwise
 
+import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -73,6 +74,19 @@ def test_a_single_line_is_a_paragraph_because_a_headline_stands_above_something(
 
 def test_a_short_quoted_line_is_no_heading() -> None:
     assert kinds("A headline\n\n“It will not move again”\n\nThe board agreed.")[1] == "paragraph"
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("VOSS: Will it hold?", "paragraph"),
+        ("Q: “Will it hold?” you asked. Why?", "paragraph"),
+        ("Will it hold?", "heading"),
+        ("The bridge: Will it hold?", "heading"),
+    ],
+)
+def test_a_short_question_is_a_heading_unless_its_asker_stands_before_it(line: str, kind: str) -> None:
+    assert kinds(f"The Bridge\n\nThe bridge moved.\n\n{line}\n\nThe town waits.\n")[2] == kind
 
 
 def test_the_last_line_is_no_heading() -> None:

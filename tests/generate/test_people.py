@@ -1,7 +1,10 @@
 """Names joined to people: who is whom, and when a surname may mean two of them."""
 
-from quiz.generate.facts import Person, Reading
-from tests.generate.articles import questions, reading
+import pytest
+
+from quiz.generate.facts import NameVote, Person, Reading, Span
+from quiz.generate.people import gather_people
+from tests.generate.articles import article, key, questions, reading
 
 
 def person(read: Reading, name: str) -> Person:
@@ -93,3 +96,59 @@ def test_two_surnames_in_a_row_do_not_stop_a_question_about_someone_else() -> No
         "“Nobody has measured the bridge since May,” Ada Quill said.",
     )
     assert any("Nobody has measured" in item.prompt for item in found)
+
+
+def test_a_possessive_is_no_part_of_a_name() -> None:
+    read = article("The crowd saw Mara Lindqvist’s boat. Later Lindqvist waved.")
+    start = read.raw.index("Mara")
+    vote = NameVote(Span(start, start + len("Mara Lindqvist’s")), "person")
+    assert [one.name for one in gather_people(read, [], [], [vote])] == ["Mara Lindqvist"]
+
+
+def test_a_post_beside_the_name_shows_a_person() -> None:
+    found = reading("The bridge secretary, Piers Hallowbank, said the railing was safe.").people
+    assert [person.name for person in found] == ["Piers Hallowbank"]
+
+
+class TestConversation:
+    TURNS = (
+        "Mara Lindqvist built the bridge. Tomas Brandt spoke with her in May.",
+        "BRANDT: What did the town say about the bridge?",
+        "LINDQVIST: The town said very little before the spring flood came.",
+        "BRANDT: The mayor, Ada Quill, calls the whole bridge a folly.",
+        "LINDQVIST: The railing was painted by people who lived beside it.",
+    )
+
+    def test_a_label_in_capitals_is_the_person_of_that_surname(self) -> None:
+        said = [fact for fact in reading(*self.TURNS).attributions if fact.rule == "transcript"]
+        assert {fact.speaker.name for fact in said if fact.speaker} == {"Mara Lindqvist", "Tomas Brandt"}
+        assert all(fact.speaker for fact in said)
+
+    def test_two_of_a_surname_leave_it_open(self) -> None:
+        more = "Olof Lindqvist had painted the railing of the bridge."
+        said = [fact for fact in reading(more, *self.TURNS).attributions if fact.rule == "transcript"]
+        assert all(fact.speaker is None for fact in said if fact.speech.source.name.casefold() == "lindqvist")
+        assert any(fact.speaker is None for fact in said)
+
+    def test_who_said_it_is_asked_with_the_full_name(self) -> None:
+        found = questions("speaker", *self.TURNS)
+        assert {key(item) for item in found} <= {"Mara Lindqvist", "Tomas Brandt"}
+        assert any("painted by people" in item.prompt and key(item) == "Mara Lindqvist" for item in found)
+
+
+class TestSignedLines:
+    @pytest.mark.parametrize(
+        "line",
+        [
+            "“Bridge found to move three centimetres in a night” — The Guardian",
+            "“Bridge found to move three centimetres in a night” — Ostmole Post, May 4, 2008",
+        ],
+    )
+    def test_the_title_of_a_report_is_nobody_s_words(self, line: str) -> None:
+        read = reading("The bridge moved.", line)
+        assert read.every_attribution == ()
+        assert read.people == ()
+
+    def test_a_name_under_words_is(self) -> None:
+        read = reading("The bridge moved.", "“It moved three centimetres in a night.” — Mara Lindqvist")
+        assert [fact.speech.source.name for fact in read.every_attribution] == ["Mara Lindqvist"]

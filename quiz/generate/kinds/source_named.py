@@ -24,6 +24,9 @@ from quiz.generate.witnesses.sources import PRONOUNS
 
 FEWEST_WORDS = 5
 MOST_WORDS = 45
+NOT_ASKED = NO_STATEMENT | {"transcript"}
+"""A label before a turn of a conversation names whoever speaks by its very nature."""
+
 STEMS = ("How does it identify the source?", "How is the source of it identified?")
 UNNAMED_IS_NOT_WRONG = "That a source is not named says nothing about whether the statement is right."
 
@@ -52,7 +55,7 @@ def propose(reading: Reading, rng: random.Random) -> Iterator[Proposal]:
 def _proposals(reading: Reading, rng: random.Random) -> Iterator[Proposal]:
     for fact in reading.attributions:
         source = fact.speech.source
-        left_alone = source.name in PRONOUNS or fact.speech.denied or fact.rule in NO_STATEMENT
+        left_alone = source.name in PRONOUNS or fact.speech.denied or fact.rule in NOT_ASKED
         if left_alone or passed_on(fact, reading):
             continue
         problem = identification_problem(fact, reading)

@@ -79,7 +79,9 @@ def _question(
         asks_about=sentence.span,
         rule=fact.rule,
         witnesses=fact.witnesses,
-        key_in_evidence=credit is not None and fact.speech.source.name == credit.label,
+        key_in_evidence=credit is not None
+        and fact.rule != "transcript"
+        and fact.speech.source.name == credit.label,
     )
 
 

@@ -8,7 +8,9 @@ from quiz.article.quotations import Quotation
 from quiz.generate.facts import Abstention, Observation, Source, Span, Speech
 from quiz.generate.witnesses.block_text import MASK, BlockText, sentence_edges
 from quiz.generate.witnesses.cues import Cue, find_cues
+from quiz.generate.witnesses.moments import MONTHS
 from quiz.generate.witnesses.names import NAME
+from quiz.generate.witnesses.words import known_outlets
 
 LONGEST_CLAUSE = 200
 """Characters between a quotation and its verb; a longer clause than this is about something else."""
@@ -240,9 +242,16 @@ def _continued(text: BlockText, index: int, previous: Speech | None) -> tuple[st
     return "quote.continued", Speech(content, (content,), "direct", previous.source, previous.cue, statement)
 
 
+_DATED = re.compile(rf"\b(?:{'|'.join(MONTHS)})\b|\b(?:1[5-9]|20)\d\d\b")
 _SIGNATURE = re.compile(
     rf"\s*[-–—]+\s*(?P<who>{NAME}|[A-Z][\w.]+\.(?:com|org|net|ca|co\.uk))(?:,[^\x00.!?]{{2,80}})?\.?\s*"
 )
+
+
+def _names_where_printed(signature: re.Match[str]) -> bool:
+    """Whether a signature is a newspaper’s or ends in a date: then the quotation is the title of a report."""
+    who = " ".join(signature["who"].split())
+    return who in known_outlets() or f"The {who}" in known_outlets() or bool(_DATED.search(signature.group()))
 
 
 def _signed(text: BlockText, index: int) -> tuple[str, Speech] | None:
@@ -250,7 +259,7 @@ def _signed(text: BlockText, index: int) -> tuple[str, Speech] | None:
     quotation = text.quotations[index]
     end = text.local(quotation)[1]
     match = _SIGNATURE.fullmatch(text.masked, end)
-    if match is None or len(text.quotations) > 1:
+    if match is None or len(text.quotations) > 1 or _names_where_printed(match):
         return None
     who = text.raw_span(match.start("who"), match.end("who"))
     source = Source(who, " ".join(match["who"].split()), "named")

@@ -66,7 +66,9 @@ def _plural(word: str) -> str:
         return word[:-3] + "men"
     if word.endswith("person"):
         return word[:-6] + "people"
-    return word + ("es" if word.endswith("s") else "s")
+    if re.search(r"[^aeiou]y$", word):
+        return word[:-1] + "ies"
+    return word + ("es" if re.search(r"(?:s|x|ch|sh)$", word) else "s")
 
 
 def parse_source(text: str, start: int, end: int, offset: int) -> Source | None:

@@ -6,12 +6,26 @@ from collections.abc import Sequence
 
 from quiz.article import Block
 from quiz.generate.facts import Observation, Source, Span, Speech
-from quiz.generate.witnesses.names import NAME
+from quiz.generate.witnesses.names import CAPITAL, NAME, find_titled_names, is_person_like
 
 FEWEST_TURNS = 3
 """Fewer lines that begin with a name and a colon are no conversation."""
 
 _TURN = re.compile(rf"(?P<who>Q|A|[A-ZÀ-Þ][A-ZÀ-Þ.’' -]+[A-ZÀ-Þ]|{NAME}):\s+(?P<words>\S.*)", re.DOTALL)
+
+
+def _spelled_out(label: str, blocks: Sequence[Block]) -> str:
+    """Return the one full name whose surname a label in capitals gives, or the label as it stands."""
+    if not label.isupper():
+        return label
+    surname = re.compile(rf"(?<![\w-])(?P<name>{CAPITAL}(?:\s+{CAPITAL})?\s+{label.title()})(?![\w-])")
+    found = {
+        " ".join(match["name"].split())
+        for block in blocks
+        for match in surname.finditer(block.text)
+        if is_person_like(match["name"]) and not find_titled_names(match["name"])
+    }
+    return found.pop() if len(found) == 1 else label
 
 
 def turns_in(blocks: Sequence[Block]) -> dict[Block, Observation]:
@@ -30,7 +44,8 @@ def turns_in(blocks: Sequence[Block]) -> dict[Block, Observation]:
             for group in ("who", "words")
         )
         named = len(match["who"]) > 1
-        source = Source(who, match["who"] if named else match["who"].lower(), "named" if named else "unnamed")
+        name = _spelled_out(match["who"], blocks) if named else match["who"].lower()
+        source = Source(who, name, "named" if named else "unnamed")
         cue = Span(who.end, who.end + 1)
         speech = Speech(words, (words,), "direct", source, cue, Span(who.start, words.end))
         turns[block] = Observation("rules", "transcript", speech)
