@@ -135,6 +135,20 @@ class TestReportedSpeech:
         ):
             assert all_of(text) == [], text
 
+    @pytest.mark.parametrize("word", ["If", "When", "Unless", "Once", "Had", "Whether", "Should"])
+    def test_a_comma_within_the_subject_does_not_end_a_condition(self, word: str) -> None:
+        text = f"{word} its president, Mara Lindqvist, said the bridge was unsafe, the town would shut it."
+        assert all_of(text) == []
+
+    def test_a_condition_that_a_comma_has_ended_does_not_bind_the_source_after_it(self) -> None:
+        for begin in ("When asked about it on Monday", "If it moves", "After the vote", "Once, in May"):
+            text = f"{begin}, Mara Lindqvist said that the bridge would stay shut."
+            assert all_of(text) == [(LIND, "the bridge would stay shut")], begin
+
+    def test_a_name_broken_over_two_lines_is_the_same_name(self) -> None:
+        (fact,) = attributions("Mara\nLindqvist said that the bridge would stay shut.")
+        assert fact.speech.source.name == LIND
+
     def test_a_passive_has_no_source(self) -> None:
         for text in (
             "The bridge is said to be unsafe in every winter.",
