@@ -23,7 +23,8 @@ _SEVERAL = re.compile(r"\b(?:including|such\s+as|led\s+by|as\s+well\s+as|along\s
 _APPOSITION = r"[^“”\";:.!?()—]{2,120}?"
 _ROLE_WORDS = (
     r"(?:(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)\s+)?(?:[\w-]+[’']s\s+)?"
-    r"(?:(?!(?:of|by|in|at|on|for|from|with|to|and|who|that)\b)[a-z][\w-]*\s+){0,5}"
+    r"(?:(?!(?:of|by|in|at|on|for|from|with|to|and|who|that|which|when|where|while|if|as|because|since|until|after"
+    r"|before|than|or|but|though|although)\b)[a-z][\w-]*\s+){0,5}"
 )
 _DETERMINED = re.compile(
     r"(?:the|a|an|one|another|two|three|four|five|six|some|several|many|most|both|other|his|her|its|their|our|my"
