@@ -13,7 +13,7 @@ _BEFORE_OPENING = "([{—–-/…“‘'"
 _DOUBLE = re.compile("''|‘‘|’’|``|[“”„«»\"]")
 _SINGLE_OPENING = re.compile(r"(?<![\w’'])[‘'](?=[^\W\d_]|[\d£$€“\"\[…])")
 _SINGLE_CLOSING = re.compile(r"(?<=[\w,.?!…)\]”\"—–-])[’'](?!\w)")
-_SPOKEN_SINGLE = re.compile(r"(?<![\w’'])[‘'](?=[^\W\d_])[^‘\n]{2,600}?[,.?!…][’'](?!\w)")
+_SPOKEN_SINGLE = re.compile(r"(?<![\w’'])[‘'](?=[^\W\d_])[^‘]{2,600}?[,.?!…][”\"]?[’'](?!\w)")
 _POSSESSIVE_NEXT = re.compile(r"[’']\s+\w")
 
 

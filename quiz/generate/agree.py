@@ -153,6 +153,8 @@ def _merge_speech(observations: Sequence[Observation]) -> list[tuple[Speech, str
                 together = (*witnesses, item.witness) if borne_out else witnesses
                 merged[index] = (_both(speech, item.seen), rule, together)
                 break
+            if same and speech.content == item.seen.content:
+                break  # one witness saw it twice, by two of its rules
         else:
             merged.append((item.seen, item.rule, (item.witness,)))
     return merged

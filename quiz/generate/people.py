@@ -27,6 +27,7 @@ _NOT_THE_PERSON = re.compile(
 )
 
 
+_POSSESSIVE = re.compile(r"[’']s?$")
 _NOT_A_PLACE = r"(?<![Tt]he )(?<!of )(?<! [ioa][nt] )(?<! to )(?<!near )(?<!from )"
 
 
@@ -64,7 +65,7 @@ def gather_people(
         if name not in known_outlets() and _is_a_person(name, article, votes):
             drafts.setdefault(name, _Draft(name))
     for vote in votes:
-        name = re.sub(r"[’']s$", "", without_title(article.raw[vote.span.start : vote.span.end]))
+        name = _POSSESSIVE.sub("", without_title(article.raw[vote.span.start : vote.span.end]))
         if vote.sort != "person" or name in drafts or len(name.split()) < 2 or not _is_full_name(name):
             continue
         if _is_a_person(name, article, votes):

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quiz.article.quotations import CLOSING, find_quotations
+from quiz.article import Block
+from quiz.article.quotations import CLOSING, Quotations, find_quotations, quotations_of
 
 
 def quoted(text: str) -> list[str]:
@@ -146,3 +147,104 @@ def test_an_offset_moves_every_span_and_changes_nothing_else(text: str, offset: 
 def test_either_every_mark_is_settled_or_nothing_is(text: str) -> None:
     found = find_quotations(text)
     assert not (found.spans and found.unpaired is not None)
+
+
+def blocks_of(*paragraphs: str) -> tuple[Block, ...]:
+    """Paragraphs as they stand in an article, a blank line between them."""
+    blocks, start = [], 0
+    for number, text in enumerate(paragraphs, start=1):
+        blocks.append(Block("paragraph", start, start + len(text), text, number))
+        start += len(text) + 2
+    return tuple(blocks)
+
+
+def inside_of(found: Quotations, block: Block) -> list[str]:
+    return [block.text[span.inner_start - block.start : span.inner_end - block.start] for span in found.spans]
+
+
+@st.composite
+def running_on(draw: st.DrawFn) -> tuple[list[str], list[str]]:
+    """Paragraphs that one quotation runs over, and what each holds of it: opened in each, closed once."""
+    opening, closing = draw(st.sampled_from([("“", "”"), ('"', '"'), ("«", "»"), ("''", "''")]))
+    words = draw(st.lists(PIECES.map(lambda text: "w" + text.rstrip(" \n’") + "."), min_size=2, max_size=5))
+    parts = [opening + part for part in words]
+    parts[0] = draw(st.sampled_from(["", "She said: "])) + parts[0]
+    parts[-1] += closing + draw(st.sampled_from(["", " she said.", " It rained."]))
+    return parts, words
+
+
+@given(running_on())
+def test_a_quotation_over_several_paragraphs_is_whole_in_each(case: tuple[list[str], list[str]]) -> None:
+    paragraphs, words = case
+    blocks = blocks_of(*paragraphs)
+    found = quotations_of(blocks)
+    assert [inside_of(one, block) for one, block in zip(found, blocks, strict=True)] == [
+        [part] for part in words
+    ]
+    assert [one.spans[-1].runs_on for one in found] == [True] * (len(words) - 1) + [False]
+
+
+@given(st.lists(balanced(), min_size=1, max_size=4))
+def test_paragraphs_whose_marks_pair_up_are_read_each_by_itself(
+    paragraphs: list[tuple[str, list[str]]],
+) -> None:
+    blocks = blocks_of(*(text for text, _ in paragraphs))
+    found = quotations_of(blocks)
+    assert [inside_of(one, block) for one, block in zip(found, blocks, strict=True)] == [
+        words for _, words in paragraphs
+    ]
+    assert not any(one.guessed for one in found)
+
+
+SINGLE = st.sampled_from(
+    [
+        "‘We aren’t angels,’ she said.",
+        "‘The nurses’ offer’s on the table,’ he said, ‘where it’s been since the ’90s.’",
+        "Since the ’90s the workers’ union has met on the Lindqvists’ bridge.",
+        "She called it ‘fragile’ and didn’t laugh.",
+        "‘He told me, “Don’t go,”’ she said.",
+    ]
+)
+
+
+@given(st.lists(SINGLE, min_size=1, max_size=4))
+def test_single_marks_are_told_from_apostrophes(more: list[str]) -> None:
+    spoken = ["‘It moved,’ she said. ‘It’s shut.’", "‘Nobody’s hurt,’ said the nurses’ leader."]
+    blocks = blocks_of(*spoken, *more)
+    found = quotations_of(blocks)
+    assert [inside_of(one, block) for one, block in zip(found, blocks, strict=True)][:2] == [
+        ["It moved,", "It’s shut."],
+        ["Nobody’s hurt,"],
+    ]
+    for one, block in zip(found[2:], blocks[2:], strict=True):
+        assert (
+            inside_of(one, block)
+            == {
+                "‘We a": ["We aren’t angels,"],
+                "‘The ": ["The nurses’ offer’s on the table,", "where it’s been since the ’90s."],
+                "Since": [],
+                "She c": ["fragile"],
+                "‘He t": ["He told me, “Don’t go,”"],
+            }[block.text[:5]]
+        )
+
+
+@given(st.lists(ANYTHING.filter(str.strip), max_size=5))
+def test_over_several_paragraphs_every_span_stays_inside_its_own(paragraphs: list[str]) -> None:
+    blocks = blocks_of(*paragraphs)
+    found = quotations_of(blocks)
+    assert len(found) == len(blocks)
+    for index, (one, block) in enumerate(zip(found, blocks, strict=True)):
+        assert not (one.guessed and one.unpaired is None)
+        assert not (one.spans and one.unpaired is not None)
+        for spans in (one.spans, one.guessed):
+            end = block.start
+            for span in spans:
+                assert end <= span.start <= span.inner_start <= span.inner_end <= span.end <= block.end
+                end = span.end
+        for span in one.spans:
+            if span.runs_on:
+                mark = block.text[span.start - block.start : span.inner_start - block.start]
+                assert span is one.spans[-1]
+                assert span.end == block.end
+                assert blocks[index + 1].text.startswith(mark)

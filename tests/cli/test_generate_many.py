@@ -22,8 +22,9 @@ from quiz.article.html import missing
 from quiz.bank.files import open_bank
 from quiz.cli import cli
 from quiz.cli.narrating import progress_line
+from quiz.generate.witnesses import parser
 from tests.article.pages import PAGE
-from tests.cli.conftest import ROOT
+from tests.cli.conftest import ROOT, SEED
 from tests.cli.test_terminal import terminal
 from tests.stories import story, write_stories
 
@@ -316,7 +317,7 @@ def test_the_banks_are_the_same_bytes_however_many_processes_make_them(tmp_path:
     write_stories(tmp_path / "news", 4)
     (tmp_path / "news" / "empty.txt").write_bytes(b"")
     told = []
-    for jobs, seed in (("1", "1"), ("2", "2")):
+    for jobs, seed in (("1", "0"), ("2", "2")):
         arguments, environment = command(
             tmp_path / jobs,
             *("generate", tmp_path / "news", "-o", tmp_path / jobs / "banks", "--jobs", jobs),
@@ -328,6 +329,37 @@ def test_the_banks_are_the_same_bytes_however_many_processes_make_them(tmp_path:
     assert told[0] == told[1]
     assert told[0].splitlines()[-1] == "5 articles: 4 banks written, 1 failed."
     assert contents(tmp_path / "1" / "banks") == contents(tmp_path / "2" / "banks")
+
+
+def test_the_banks_are_the_same_bytes_in_whatever_order_the_articles_are_read(
+    quiz: Quiz, tmp_path: Path
+) -> None:
+    names = ["court_story", "one_surname", "press_release", "wire_brief"]
+    texts = [ROOT / "tests" / "generate" / "golden" / f"{name}.txt" for name in names]
+    for order, folder in ((texts, "there"), (texts[::-1], "back")):
+        assert quiz("generate", *order, "-o", folder).code == 0
+    assert len(banks(tmp_path / "there")) == 4
+    assert contents(tmp_path / "there") == contents(tmp_path / "back")
+
+
+@pytest.mark.parametrize("command_name", ["generate", "inspect"])
+def test_where_the_parser_is_missing_it_is_said_once_and_the_rules_read_alone(
+    quiz: Quiz, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command_name: str
+) -> None:
+    monkeypatch.setattr(parser, "installed_model", lambda: None)
+    texts = [SEED, ROOT / "tests" / "generate" / "golden" / "wire_brief.txt"]
+    target = ["-o", tmp_path / "banks", "--jobs", "1"] if command_name == "generate" else []
+    said = quiz(command_name, *texts, *target)
+    assert said.code == 0
+    assert [line for line in said.lines if "rules alone" in line and ".[nlp]" in line] == said.lines[:1]
+    if target:
+        bank = open_bank(tmp_path / "banks" / "who-inside-ice-is-leaking.yaml").bank
+        assert len({question.kind for question in bank.questions}) >= 5
+        assert all(
+            "parser" not in question.derivation.witnesses
+            for question in bank.questions
+            if question.derivation
+        )
 
 
 @pytest.mark.parametrize("jobs", ["1", "2"])

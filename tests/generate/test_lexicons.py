@@ -1,13 +1,16 @@
 """The word lists: every entry well-formed, nothing twice, and words marked as words."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from importlib import resources
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from quiz.generate.lexicons import lexicon
+from quiz.generate.lexicons import any_of, lexicon
 
 FILES = sorted(
     file.name.removesuffix(".yaml")
@@ -194,3 +197,33 @@ class TestNames:
         given = {name for group in groups.values() for row in group.values() for name in row}
         misleading = {*lexicon("names")["organisations"], *lexicon("names")["places"]}
         assert given & misleading == set()
+
+
+WORD = st.text(st.sampled_from(list("ab .-+(é")), min_size=1, max_size=6).map(str.strip).filter(bool)
+
+
+class TestPatterns:
+    """The one pattern that many words are made into."""
+
+    @given(st.sets(WORD, min_size=1, max_size=12))
+    def test_every_word_of_a_list_is_matched_as_a_whole(self, words: set[str]) -> None:
+        pattern = re.compile(any_of(words))
+        assert [word for word in words if not pattern.fullmatch(word)] == []
+
+    @given(st.sets(WORD, min_size=1, max_size=12), WORD)
+    def test_nothing_but_the_words_of_a_list_is_matched(self, words: set[str], other: str) -> None:
+        folded = {" ".join(word.split()) for word in words}
+        assert bool(re.fullmatch(any_of(folded), other)) == (" ".join(other.split()) in folded)
+
+    @given(st.sets(WORD, min_size=1, max_size=12), WORD)
+    def test_the_longest_word_that_fits_is_taken(self, words: set[str], text: str) -> None:
+        folded = {" ".join(word.split()) for word in words}
+        text = " ".join(text.split())
+        found = re.match(any_of(folded), text)
+        fitting = [word for word in folded if text.startswith(word)]
+        assert (found.group() if found else None) == max(fitting, key=len, default=None)
+
+    @given(st.lists(st.sampled_from(["a b", "a b c", "b"]), unique=True, min_size=1))
+    def test_a_space_in_a_word_is_any_run_of_space(self, words: list[str]) -> None:
+        for word in words:
+            assert re.fullmatch(any_of(words), word.replace(" ", "\r\n  "))

@@ -134,6 +134,7 @@ def test_without_the_parser_the_rules_read_alone(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr(parser, "installed_model", lambda: None)
     draft = generate(article_from_text(SEED.read_bytes().decode()))
     assert len(draft.questions) >= 12
+    assert len({question.kind for question in draft.questions}) >= 5
     assert set(draft.reading.versions) == {"rules"}
     assert ".[nlp]" in (parser.missing() or "")
     with pytest.raises(RuntimeError):

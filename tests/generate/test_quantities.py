@@ -70,3 +70,9 @@ def test_years_days_ordinals_clock_times_and_labels_are_no_figures(text: str) ->
 def test_both_ends_of_a_range_are_known_as_such() -> None:
     read = reading("Between 30 and 40 lorries cross the bridge each day.")
     assert [quantity.sort for quantity in read.quantities] == ["range", "range"]
+
+
+@pytest.mark.parametrize("space", ["\u00a0", "\u202f", "\t", "  ", "\n", "\r\n"])
+def test_any_space_between_a_figure_and_its_million_is_a_space(space: str) -> None:
+    quantity, _ = the_one(f"The railing cost $4.1{space}million to mend.")
+    assert (quantity.sort, quantity.value) == ("money", 4_100_000)

@@ -23,7 +23,12 @@ _CLAUSE_EDGE = re.compile(
 _SUBORDINATE = re.compile(
     r"\b(?:if|when|whenever|after|before|until|unless|whether|once)\s+[^,]*$", re.IGNORECASE
 )
-_SUBORDINATE_START = re.compile(r"\s*(?:if|when|whenever|after|before|until|unless|once)\s+", re.IGNORECASE)
+_SUBORDINATE_START = re.compile(
+    r"\s*(?:if|when|whenever|whether|after|before|until|till|unless|once|lest|had|should|suppose|supposing|provided"
+    r"(?:\s+that)?)\s+",
+    re.IGNORECASE,
+)
+_BEFORE_A_NOUN = re.compile(r"(?:after|before|until|till|once|provided)", re.IGNORECASE)
 
 _SHARED_SUBJECT = re.compile(r"\b(?:and|but|or|then|nor)\s*$")
 _JOINED = re.compile(r"(?:\s*,)?\s+(?:and|or|nor)\s+$")
@@ -94,8 +99,21 @@ class BlockText:
                     return None
                 if _AMONG_OTHERS.search(before):
                     return None
-                return source, bool(_SUBORDINATE.search(before))
+                framed = lead is not None and self._goes_on(lead, start, source, cue)
+                return source, framed or bool(_SUBORDINATE.search(before))
         return None
+
+    def _goes_on(self, lead: re.Match[str], start: int, source: Source, cue: Cue) -> bool:
+        """Whether a source stands within the clause that “if” opens: “If its chairman, Tomas Brandt, says …”.
+
+        A noun phrase before its comma is then the same person; “After the vote, Brandt said” is not such.
+        """
+        if start <= lead.end():
+            return start == lead.end()
+        if self.source(lead.end(), start) is None:
+            return False
+        after = self.masked[source.span.end - self.block.start : cue.start].lstrip()
+        return after.startswith(",") or not _BEFORE_A_NOUN.fullmatch(lead.group().strip())
 
     def clause_end(self, start: int, stop: int) -> int:
         """Where the clause that runs from ``start`` ends: at a full stop, a semicolon or a quotation."""

@@ -66,7 +66,12 @@ def _handed_over(
     opening = _last_subject(here, start)
     if opening is not None:
         return opening
-    own = [speech for speech in speeches if block.start <= speech.statement.start < block.end]
+    marked = Span(quotation.start, quotation.end)
+    own = [
+        speech
+        for speech in speeches
+        if block.start <= speech.statement.start < block.end and not marked.covers(speech.source.span)
+    ]
     if own:
         names = {speech.source.name for speech in own}
         return (own[-1].source, own[-1].cue) if len(names) == 1 else None

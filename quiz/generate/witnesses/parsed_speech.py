@@ -171,6 +171,8 @@ class SpeechReader:
         source = self._source_in(to.i + 1, phrase[-1].i + 1) or self._source(named)
         head = token.head
         clause = [word for word in head.subtree if word.i not in {part.i for part in phrase}]
+        if not clause:
+            return
         opens = phrase[0].i == 0 or self.document[phrase[0].i - 1].lower_ == "that"
         if phrase[0].i > clause[0].i and not opens:
             words = [word for word in clause if word.i < phrase[0].i]

@@ -25,7 +25,7 @@ _WORD_NUMBER = rf"(?:{'|'.join(_TENS)})(?:-(?:one|{'|'.join(_UNITS[:8])}))?|{'|'
 _NUMERAL = re.compile(
     r"(?<![\w.,/:#@+–—-])(?P<sign>[$£€¥]\s?)?"
     rf"(?P<base>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?|(?:{_WORD_NUMBER}))"
-    rf"(?P<scale>[\s-](?:{'|'.join(SCALES)}))?(?P<percent>\s?%)?(?![\w$£€¥])",
+    rf"(?P<scale>(?:\s+|-)(?:{'|'.join(SCALES)}))?(?P<percent>\s?%)?(?![\w$£€¥])",
     re.IGNORECASE,
 )
 _JOINED = re.compile(r"\s?[-/:][\w\d]|\s?[–—]\s?\d|\s-\s\w|,\d|\.\d|\s?°")
@@ -90,7 +90,7 @@ def _value(match: re.Match[str]) -> float:
     else:
         tens, _, unit = base.partition("-")
         value = WORDS[tens] + (1 if unit == "one" else WORDS.get(unit, 0))
-    scale = SCALES[match["scale"].strip(" -\n").lower()] if match["scale"] else 1
+    scale = SCALES[match["scale"].strip().lstrip("-").lower()] if match["scale"] else 1
     return round(value * scale, PLACES)
 
 

@@ -26,6 +26,10 @@ _ADJUNCT = re.compile(
 _BORROWED = re.compile(
     r"\b(?:quoting|reading\s+(?:from|out|aloud)|reciting|paraphrasing|echoing|repeating|poem|lyrics|proverb)\b"
 )
+_SMALL_IN_TITLES = frozenset(
+    {"a", "an", "and", "as", "at", "but", "by", "for", "from", "in", "into", "is", "nor", "of", "on", "or"}
+    | {"the", "to", "with"}
+)
 _INTRODUCES = re.compile(r"\s*(?:[,:—]|\bthat)?\s*")
 
 
@@ -126,6 +130,8 @@ def _handed_over_after(text: BlockText, index: int, found: QuotedSpeech) -> tupl
         if cue.start >= clause_end or cue.start - end > LONGEST_CLAUSE:
             break
         verb_first = not text.masked[end : cue.start].strip(" ,\n\t")
+        if not verb_first and not runs_on and closing.isalnum():
+            return None  # “the “safe” bridge is shut, she said”: the marks hold a part of a sentence
         if not runs_on and not _closes_with(text, cue, clause_end, following, closing, verb_first):
             return None
         if cue.denied or _passes_on(text, cue, clause_end):
@@ -180,14 +186,17 @@ def _handed_over_before(text: BlockText, index: int, found: QuotedSpeech) -> tup
     for cue in reversed(text.cues):
         if cue.end > start or not cue.quote:
             continue
-        if cue.start < floor or cue.start in found.used or not _introduces(text.masked[cue.end : start]):
+        gap = text.masked[cue.end : start]
+        if cue.start < floor or cue.start in found.used or not _introduces(gap):
+            return None
+        if not gap.strip() and _is_title(text.block.text[slice(*text.local(quotation))]):
             return None
         subject = text.subject(cue, floor)
         if subject is None:
             return None
         source, subordinate = subject
         begin = source.span.start - text.block.start
-        if _nested(text, cue, begin, floor) or _BORROWED.search(text.masked[cue.end : start]):
+        if _nested(text, cue, begin, floor) or _BORROWED.search(gap):
             span = Span(quotation.start, quotation.end)
             found.abstentions.append(
                 Abstention("quote.before", span, "the words may be somebody else's again")
@@ -202,6 +211,13 @@ def _handed_over_before(text: BlockText, index: int, found: QuotedSpeech) -> tup
         found.used.add(cue.start)
         return "quote.before", _speech(text, quotation, source, cue)
     return None
+
+
+def _is_title(marked: str) -> bool:
+    """Whether words between marks are a work’s name: every word that counts begins with a capital."""
+    words = [word.strip("“”‘’«»\"'(),.:;!?") for word in marked.split()]
+    telling = [word for word in words if word and word not in _SMALL_IN_TITLES]
+    return len(telling) > 1 and not any(word[0].islower() for word in telling)
 
 
 def _nested(text: BlockText, cue: Cue, subject: int, floor: int) -> bool:

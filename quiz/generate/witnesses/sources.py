@@ -23,7 +23,8 @@ _SEVERAL = re.compile(r"\b(?:including|such\s+as|led\s+by|as\s+well\s+as|along\s
 _APPOSITION = r"[^“”\";:.!?()—]{2,120}?"
 _ROLE_WORDS = (
     r"(?:(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)\s+)?(?:[\w-]+[’']s\s+)?"
-    r"(?:(?!(?:of|by|in|at|on|for|from|with|to|and|who|that)\b)[a-z][\w-]*\s+){0,5}"
+    r"(?:(?!(?:of|by|in|at|on|for|from|with|to|and|who|that|which|when|where|while|if|as|because|since|until|after"
+    r"|before|than|or|but|though|although)\b)[a-z][\w-]*\s+){0,5}"
 )
 _DETERMINED = re.compile(
     r"(?:the|a|an|one|another|two|three|four|five|six|some|several|many|most|both|other|his|her|its|their|our|my"
@@ -93,23 +94,27 @@ def parse_source(text: str, start: int, end: int, offset: int) -> Source | None:
         return Source(span, phrase.lower(), "unnamed")
     titled = find_titled_names(phrase)
     if titled and _frames_one_name(phrase, titled[0].title_start, titled[0].name_end):
-        return Source(span, phrase[titled[0].name_start : titled[0].name_end], "named")
+        return Source(span, _fold(phrase[titled[0].name_start : titled[0].name_end]), "named")
     if phrase.lower() in _words("unidentified") | _plural_roles():
         return _described(phrase, span)
     match = _NAMED.fullmatch(phrase)
     if match and _starts_a_name(match["name"]) and _is_apposition(match["apposition"] or "", match["name"]):
-        return Source(span, match["name"], "named")
+        return Source(span, _fold(match["name"]), "named")
     match = _NAME_AFTER_ROLE.fullmatch(phrase)
     if match and is_person_like(match["name"]) and _DETERMINED.fullmatch(match["role"]):
-        return Source(span, match["name"], "named")
+        return Source(span, _fold(match["name"]), "named")
     match = _NAME_LAST.fullmatch(phrase)
     if match and is_person_like(match["name"]) and len(match["name"].split()) > 1:
-        return Source(span, match["name"], "named")
+        return Source(span, _fold(match["name"]), "named")
     if _ACTING.search(re.sub(r"\b(?:who|that)\b.*", "", phrase)):
         return None
     if _OPEN_APPOSITION.search(phrase) and "," not in text[end:whole_end]:
         return None
     return _described(phrase, span)
+
+
+def _fold(name: str) -> str:
+    return " ".join(name.split())
 
 
 def _is_apposition(after: str, name: str) -> bool:
