@@ -66,7 +66,7 @@ def agree(
     people = gather_people(
         article,
         [item.seen for item in observations if isinstance(item.seen, PersonName)],
-        [item.seen for item in observations if isinstance(item.seen, Speech)],
+        [item.seen for item in observations if isinstance(item.seen, Speech) and item.rule != "reference"],
         [item.seen for item in observations if isinstance(item.seen, NameVote)],
     )
     outlets = _gather_outlets(item.seen for item in observations if isinstance(item.seen, OutletName))
@@ -102,7 +102,7 @@ def agree(
 LONGEST_TAIL = 5
 """Characters that may follow a “she said” which the parser takes for a clause: “, and”."""
 
-REPORTED_ONLY = frozenset({"credit", "quote.signed"})
+REPORTED_ONLY = frozenset({"credit", "quote.signed", "reference"})
 """Rules whose finds are shown by the report, while no question may rest on them."""
 
 

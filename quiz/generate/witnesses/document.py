@@ -16,7 +16,7 @@ FEWEST_WORDS = 4
 """A shorter stretch between marks may be a term or a title and needs nobody who says it."""
 
 
-NO_SPEAKERS = frozenset({"credit", "parser.nested"})
+NO_SPEAKERS = frozenset({"credit", "parser.nested", "reference"})
 """Rules whose sources do not go on speaking outside what they are named for."""
 
 _TITLING = re.compile(r"\b(?:titled|entitled|called|named|headlined|dubbed|nicknamed|captioned)[\s,:]+$")

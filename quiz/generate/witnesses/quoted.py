@@ -271,17 +271,21 @@ def _names_where_printed(signature: re.Match[str]) -> bool:
 
 
 def _signed(text: BlockText, index: int) -> tuple[str, Speech] | None:
-    """“…” — Mara Lindqvist: a quotation that stands alone, signed with a dash and a name."""
+    """“…” — Mara Lindqvist: a quotation that stands alone, signed with a dash and a name.
+
+    In a list of sources it is the title of a report, credited to the newspaper: rule “reference”.
+    """
     quotation = text.quotations[index]
     end = text.local(quotation)[1]
     match = _SIGNATURE.fullmatch(text.masked, end)
-    if match is None or len(text.quotations) > 1 or _names_where_printed(match):
+    if match is None or len(text.quotations) > 1:
         return None
     who = text.raw_span(match.start("who"), match.end("who"))
     source = Source(who, " ".join(match["who"].split()), "named")
     dash = text.raw_span(end, match.start("who"))
     content = Span(quotation.inner_start, quotation.inner_end)
-    return "quote.signed", Speech(content, (content,), "direct", source, dash, Span(quotation.start, who.end))
+    rule = "reference" if _names_where_printed(match) else "quote.signed"
+    return rule, Speech(content, (content,), "direct", source, dash, Span(quotation.start, who.end))
 
 
 def _speech(text: BlockText, quotation: Quotation, source: Source, cue: Cue) -> Speech:
