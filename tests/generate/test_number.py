@@ -72,7 +72,7 @@ def test_a_figure_that_is_not_the_only_one_is_asked_for_in_its_own_sentence_alon
 
 @pytest.mark.parametrize(
     ("words", "says"),
-    [("more than", "may be more"), ("up to", "is no more"), ("about", "is not exact")],
+    [("more than", "is no less"), ("up to", "is no more"), ("about", "is not exact")],
 )
 def test_a_bound_stays_before_the_gap_and_is_explained(words: str, says: str) -> None:
     item = question("number", f"The harbour board counted {words} 36 lorries on the bridge.")

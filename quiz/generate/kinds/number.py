@@ -119,7 +119,7 @@ def _question(quantity: Quantity, passage: Passage, reading: Reading, rng: rando
 _SAYS: dict[Bound, str] = {
     "exact": "says that it is exact",
     "about": "says that it is not exact",
-    "least": "says that it may be more",
+    "least": "says that it is no less",
     "most": "says that it is no more",
 }
 
