@@ -146,7 +146,8 @@ class TestSignedLines:
     )
     def test_the_title_of_a_report_is_nobody_s_words(self, line: str) -> None:
         read = reading("The bridge moved.", line)
-        assert read.every_attribution == ()
+        assert read.attributions == ()
+        assert [fact.rule for fact in read.unsettled] == ["reference"]
         assert read.people == ()
 
     def test_a_name_under_words_is(self) -> None:

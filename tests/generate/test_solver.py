@@ -110,6 +110,7 @@ DECOYS: dict[str, Callable[[Candidate], str]] = {
     "claim_or_fact": _in_other_voice,
     "cloze": _filled,
     "headline_body": _in_other_voice,
+    "name": _filled,
     "not_quoted": lambda c: f"“The works will begin in the spring,” {c.key} said.",
     "number": lambda c: (
         _filled(c)
@@ -123,6 +124,7 @@ DECOYS: dict[str, Callable[[Candidate], str]] = {
     "reported_source": lambda c: f"{_wrong(c)} said that {_words(c)}.",
     "reporting_verb": lambda c: f"“{_words(c)},” Mara Lindqvist {_wrong(c)}.",
     "role": _office,
+    "role_holder": lambda c: f"{_wrong(c)}, {_words(c)}, met the people of the town at the gate.",
     "sequence": _dated,
     "source_named": _source_again,
     "speaker": _said,

@@ -159,7 +159,7 @@ class TestNestedSources:
         ],
     )
     def test_both_sources_are_kept(self, story: str) -> None:
-        assert {fact.speech.source.name for fact in attributions(story)} == {LIND, "Reuters"}
+        assert {fact.speech.source.name for fact in reading(story).every_attribution} == {LIND, "Reuters"}
 
     def test_the_outlet_that_passes_a_quotation_on_does_not_speak_it(self) -> None:
         story = "“It will not move again this year,” Mara Lindqvist said, according to Reuters."
@@ -258,10 +258,10 @@ class TestTranscripts:
     """Turns of a conversation, each under the name of whoever speaks."""
 
     TURNS = (
-        "QUILL: Did the old bridge move again?",
-        "LINDQVIST: It moved, and I said it would move again this year.",
-        "QUILL: Who is going to pay for all of it?",
-        "LINDQVIST: The harbour board said the town would pay.",
+        "VANE: Did the old bridge move again?",
+        "KRANTZ: It moved, and I said it would move again this year.",
+        "VANE: Who is going to pay for all of it?",
+        "KRANTZ: The harbour board said the town would pay.",
     )
 
     def test_a_turn_is_whole_and_its_own_speaker_s(self) -> None:
@@ -272,7 +272,7 @@ class TestTranscripts:
             ("The harbour board said the town would pay.", None),
         ]
         sources = [fact.speech.source.name for fact in attributions(*self.TURNS)]
-        assert sources == ["QUILL", "LINDQVIST"] * 2
+        assert sources == ["VANE", "KRANTZ"] * 2
 
     def test_no_question_names_a_speaker_whom_only_capitals_name(self) -> None:
         assert asked(*self.TURNS) == {}

@@ -53,6 +53,8 @@ def may_be(option: str, fact: Attribution, reading: Reading) -> bool:
     text = reading.words(source.span)
     if has_words(person.surname, text):
         return True
+    if source.name == "it":
+        return False
     if source.name in PRONOUNS:
         fits = gender_of(person, reading.article) in (GENDERS.get(source.name), None)
         return fits and _near(person.mentions, fact, PARAGRAPHS_BACK, reading)
