@@ -161,7 +161,7 @@ def test_many_articles_get_a_line_each_and_verbose_the_whole_account(quiz: Quiz,
     write_stories(tmp_path / "news", 2)
     said = quiz("generate", "news", "-o", "banks")
     assert len(said.lines) == 3
-    line = r"news/story-000\.txt: \d+ questions of \d kinds: .*\. Wrote banks/story-000\.yaml\."
+    line = r"news/story-000\.txt: \d+ questions of \d+ kinds: .*\. Wrote banks/story-000\.yaml\."
     assert re.fullmatch(line, said.lines[0])
     verbose = quiz("generate", "news", "-o", "more", "-v")
     assert verbose.lines.count("Left alone:") == 2
