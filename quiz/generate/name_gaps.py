@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from quiz.generate.facts import Name, Reading, Span
 from quiz.generate.gaps import Passage, passage_at
+from quiz.generate.lexicons import lexicon
 from quiz.generate.named import place_groups, surely_a_person
 from quiz.generate.witnesses.names import find_titled_names
 from quiz.generate.witnesses.words import known_bodies, known_outlets
@@ -102,7 +103,7 @@ def tells(word: str, text: str) -> bool:
 
 
 def akin(one: NamePlace, other: NamePlace, reading: Reading) -> bool:
-    """Whether two names share a word, or may be two names of one."""
+    """Whether two names share a word that says more than “Party” does, or may be two names of one."""
     if set(one.name.text.casefold().split()) & (
         set(other.name.text.casefold().split()) - {"of", "for", "the"}
     ):

@@ -12,6 +12,7 @@ from quiz.generate.gaps import GAP, Passage, giveaway, passages, with_gap
 from quiz.generate.lexicons import lexicon
 from quiz.generate.name_gaps import NamePlace, akin, betrays, name_places, short_names, tells
 from quiz.generate.pronouns import same_gender, tells_gender
+from quiz.generate.witnesses.cues import find_cues
 
 FEWEST_DISTRACTORS = 2
 MOST_DISTRACTORS = 3
@@ -123,6 +124,8 @@ def _problem(place: NamePlace, passage: Passage, said: Attribution | None, readi
         return f"the sentence has more than {MOST_WORDS} words"
     if any(mark.overlaps(place.span) for mark in reading.quotations):
         return "the name stands in a quotation"
+    if find_cues(passage.text) and any(mark.overlaps(passage.span) for mark in reading.quotations):
+        return "the sentence tells whose words it quotes"
     if _is_source(place, reading) and not said:
         return "the name is that of a source"
     if _joined(before, after, place.name.sort):
@@ -165,12 +168,13 @@ def _others(
         elif other.form == place.form:
             first[other.name.text] = other
     possessive = re.match(r"[’']s\b", passage.after(place.span)) is not None
-    gendered = tells_gender(f"{passage.before(place.gap)} {passage.after(place.gap)}")
+    rest = f"{passage.before(place.gap)} {passage.after(place.gap)}"
+    gendered = tells_gender(rest)
     fitting = [
         other
         for other in first.values()
         if not any(passage.span.overlaps(mention) for mention in other.name.mentions)
-        and not betrays(other, passage.text)
+        and not betrays(other, rest)
         and not akin(place, other, reading)
         and not _same_told(other, passage, reading)
         and 1 / MOST_TIMES_AS_LONG < len(other.text) / len(place.text) < MOST_TIMES_AS_LONG
