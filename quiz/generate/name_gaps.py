@@ -7,7 +7,6 @@ from itertools import pairwise
 
 from quiz.generate.facts import Name, Reading, Span
 from quiz.generate.gaps import Passage, passage_at
-from quiz.generate.lexicons import lexicon
 from quiz.generate.named import place_groups, surely_a_person
 from quiz.generate.witnesses.names import find_titled_names
 from quiz.generate.witnesses.words import known_bodies, known_outlets

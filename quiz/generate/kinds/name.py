@@ -12,6 +12,7 @@ from quiz.generate.gaps import GAP, Passage, giveaway, passages, with_gap
 from quiz.generate.lexicons import lexicon
 from quiz.generate.name_gaps import NamePlace, akin, betrays, name_places, short_names, tells
 from quiz.generate.pronouns import same_gender, tells_gender
+from quiz.generate.solve.gap import fitting
 from quiz.generate.witnesses.cues import find_cues
 
 FEWEST_DISTRACTORS = 2
@@ -244,12 +245,12 @@ def _delicate() -> re.Pattern[str]:
 
 
 def answers(candidate: Candidate, reading: Reading) -> frozenset[str]:
-    """Every name on offer with which the article has the quoted sentence, or with a title before it."""
+    """Every name on offer that the article has in this sentence, behind a title or not, or in one like it."""
     before, _, after = candidate.prompt.partition("“")[2].removesuffix("”").partition(GAP)
     title = r"(?:[\w.,’'&-]+ ){0,8}" if candidate.prompt.startswith(TITLED_STEM.partition("?")[0]) else ""
     whole = " ".join(reading.article.raw.split())
-    return frozenset(
-        offer.text
-        for offer in candidate.offers
-        if re.search(f"{re.escape(before)}{title}{re.escape(offer.text)}{re.escape(after)}", whole)
-    )
+    return fitting(candidate.prompt, candidate.texts, reading) | {
+        text
+        for text in candidate.texts
+        if re.search(f"{re.escape(before)}{title}{re.escape(text)}{re.escape(after)}", whole)
+    }
