@@ -8,7 +8,7 @@ from functools import cache
 
 from quiz.generate.candidates import NO_STATEMENT, Candidate, Offer, Proposal, count_words, passed_on
 from quiz.generate.facts import Abstention, Attribution, Name, NameSort, Reading, Span
-from quiz.generate.gaps import GAP, Passage, giveaway, passages, with_gap
+from quiz.generate.gaps import GAP, Passage, giveaway, led_in_passages, with_gap
 from quiz.generate.lexicons import lexicon
 from quiz.generate.name_gaps import NamePlace, akin, betrays, name_places, short_names, tells
 from quiz.generate.pronouns import same_gender, tells_gender
@@ -50,7 +50,7 @@ _LONG_WORD = re.compile(r"(?<![\w’'-])[A-Za-z]{5,}")
 
 def propose(reading: Reading, rng: random.Random) -> Iterator[Proposal]:
     """At most one question for every sentence that can be quoted by itself, and one for every name."""
-    every = [passage for passage in passages(reading) if not passage.quoted]
+    every = [passage for passage in led_in_passages(reading) if not passage.quoted]
     places = list(name_places(every, reading))
     asked: set[str] = set()
     used: set[Span] = set()
