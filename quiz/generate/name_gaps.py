@@ -102,7 +102,7 @@ def tells(word: str, text: str) -> bool:
 
 
 def akin(one: NamePlace, other: NamePlace, reading: Reading) -> bool:
-    """Whether two names share a word, or may be two names of one."""
+    """Whether two names share a word that says more than “Party” does, or may be two names of one."""
     if set(one.name.text.casefold().split()) & (
         set(other.name.text.casefold().split()) - {"of", "for", "the"}
     ):

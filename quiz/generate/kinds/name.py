@@ -8,10 +8,12 @@ from functools import cache
 
 from quiz.generate.candidates import NO_STATEMENT, Candidate, Offer, Proposal, count_words, passed_on
 from quiz.generate.facts import Abstention, Attribution, Name, NameSort, Reading, Span
-from quiz.generate.gaps import GAP, Passage, giveaway, passages, with_gap
+from quiz.generate.gaps import GAP, Passage, giveaway, led_in_passages, with_gap
 from quiz.generate.lexicons import lexicon
 from quiz.generate.name_gaps import NamePlace, akin, betrays, name_places, short_names, tells
 from quiz.generate.pronouns import same_gender, tells_gender
+from quiz.generate.solve.gap import fitting
+from quiz.generate.witnesses.cues import find_cues
 
 FEWEST_DISTRACTORS = 2
 MOST_DISTRACTORS = 3
@@ -48,7 +50,7 @@ _LONG_WORD = re.compile(r"(?<![\w’'-])[A-Za-z]{5,}")
 
 def propose(reading: Reading, rng: random.Random) -> Iterator[Proposal]:
     """At most one question for every sentence that can be quoted by itself, and one for every name."""
-    every = [passage for passage in passages(reading) if not passage.quoted]
+    every = [passage for passage in led_in_passages(reading) if not passage.quoted]
     places = list(name_places(every, reading))
     asked: set[str] = set()
     used: set[Span] = set()
@@ -123,6 +125,8 @@ def _problem(place: NamePlace, passage: Passage, said: Attribution | None, readi
         return f"the sentence has more than {MOST_WORDS} words"
     if any(mark.overlaps(place.span) for mark in reading.quotations):
         return "the name stands in a quotation"
+    if find_cues(passage.text) and any(mark.overlaps(passage.span) for mark in reading.quotations):
+        return "the sentence tells whose words it quotes"
     if _is_source(place, reading) and not said:
         return "the name is that of a source"
     if _joined(before, after, place.name.sort):
@@ -165,12 +169,13 @@ def _others(
         elif other.form == place.form:
             first[other.name.text] = other
     possessive = re.match(r"[’']s\b", passage.after(place.span)) is not None
-    gendered = tells_gender(f"{passage.before(place.gap)} {passage.after(place.gap)}")
+    rest = f"{passage.before(place.gap)} {passage.after(place.gap)}"
+    gendered = tells_gender(rest)
     fitting = [
         other
         for other in first.values()
         if not any(passage.span.overlaps(mention) for mention in other.name.mentions)
-        and not betrays(other, passage.text)
+        and not betrays(other, rest)
         and not akin(place, other, reading)
         and not _same_told(other, passage, reading)
         and 1 / MOST_TIMES_AS_LONG < len(other.text) / len(place.text) < MOST_TIMES_AS_LONG
@@ -240,12 +245,12 @@ def _delicate() -> re.Pattern[str]:
 
 
 def answers(candidate: Candidate, reading: Reading) -> frozenset[str]:
-    """Every name on offer with which the article has the quoted sentence, or with a title before it."""
+    """Every name on offer that the article has in this sentence, behind a title or not, or in one like it."""
     before, _, after = candidate.prompt.partition("“")[2].removesuffix("”").partition(GAP)
     title = r"(?:[\w.,’'&-]+ ){0,8}" if candidate.prompt.startswith(TITLED_STEM.partition("?")[0]) else ""
     whole = " ".join(reading.article.raw.split())
-    return frozenset(
-        offer.text
-        for offer in candidate.offers
-        if re.search(f"{re.escape(before)}{title}{re.escape(offer.text)}{re.escape(after)}", whole)
-    )
+    return fitting(candidate.prompt, candidate.texts, reading) | {
+        text
+        for text in candidate.texts
+        if re.search(f"{re.escape(before)}{title}{re.escape(text)}{re.escape(after)}", whole)
+    }

@@ -169,7 +169,7 @@ def answers(candidate: Candidate, reading: Reading) -> frozenset[str]:
         person.name
         for person in reading.people
         for name in (person.name, *person.variants, person.surname)
-        if any(offer.text == person.name for offer in candidate.offers)
+        if person.name in candidate.texts
         and re.search(
             rf"(?<!\w){role},?\s+{re.escape(name)}(?!\w)"
             rf"|(?<!\w){re.escape(name)},\s+(?:an?\s|the\s)?{role}(?!\w)",

@@ -56,7 +56,7 @@ def may_be(option: str, fact: Attribution, reading: Reading) -> bool:
     if source.name == "it":
         return False
     if source.name in PRONOUNS:
-        fits = gender_of(person, reading.article) in (GENDERS.get(source.name), None)
+        fits = source.name != "it" and gender_of(person, reading.article) in (GENDERS.get(source.name), None)
         return fits and _near(person.mentions, fact, PARAGRAPHS_BACK, reading)
     noun = (head_noun(text) or "").casefold()
     sources = lexicon("sources")
