@@ -66,7 +66,7 @@ def agree(
     people = gather_people(
         article,
         [item.seen for item in observations if isinstance(item.seen, PersonName)],
-        [item.seen for item in observations if isinstance(item.seen, Speech) and item.rule != "reference"],
+        [item.seen for item in observations if isinstance(item.seen, Speech) and item.rule not in NO_PEOPLE],
         [item.seen for item in observations if isinstance(item.seen, NameVote)],
     )
     outlets = _gather_outlets(item.seen for item in observations if isinstance(item.seen, OutletName))
@@ -101,6 +101,9 @@ def agree(
 
 LONGEST_TAIL = 5
 """Characters that may follow a “she said” which the parser takes for a clause: “, and”."""
+
+NO_PEOPLE = frozenset({"credit", "reference"})
+"""Rules whose sources may be a newsroom or an account, and make nobody a person of the story."""
 
 REPORTED_ONLY = frozenset({"credit", "quote.signed", "reference"})
 """Rules whose finds are shown by the report, while no question may rest on them."""

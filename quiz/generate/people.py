@@ -59,13 +59,13 @@ def gather_people(
         name = _fold(article.raw[seen.name.start : seen.name.end])
         drafts.setdefault(name, _Draft(name)).titled.append(seen)
     for speech in speeches:
-        name = _fold(speech.source.name)
+        name = plain_name(speech.source.name)
         if name in drafts or speech.source.named != "named" or not _is_full_name(name):
             continue
         if name not in known_outlets() and _is_a_person(name, article, votes):
             drafts.setdefault(name, _Draft(name))
     for vote in votes:
-        name = _POSSESSIVE.sub("", without_title(article.raw[vote.span.start : vote.span.end]))
+        name = plain_name(article.raw[vote.span.start : vote.span.end])
         if vote.sort != "person" or name in drafts or len(name.split()) < 2 or not _is_full_name(name):
             continue
         if _is_a_person(name, article, votes):
@@ -75,6 +75,20 @@ def gather_people(
     return tuple(
         sorted((person for person in people if person.mentions), key=lambda person: person.mentions[0])
     )
+
+
+def plain_name(name: str) -> str:
+    """Return a name without a title, a possessive ending, or a label such as “Mum-of-two” before it.
+
+    A phrase with small words in it, such as “the wife of Mara Lindqvist”, is no name and stays as it is.
+    """
+    words = name.split()
+    if not all(word[0].isupper() for word in words):
+        return _fold(name)
+    words = _POSSESSIVE.sub("", without_title(name)).split()
+    given = next((index for index, word in enumerate(words[:-1]) if word in given_names()), 0)
+    labelled = given and not words[0].endswith(".")
+    return " ".join(words[given:] if labelled else words)
 
 
 def _is_a_person(name: str, article: Article, votes: Sequence[NameVote]) -> bool:
@@ -148,7 +162,7 @@ def _is_full_name(name: str) -> bool:
 
 def speaker_of(source: Source, people: Sequence[Person]) -> Person | None:
     """Return the person a source names, if the name fits exactly one."""
-    name = _fold(source.name)
+    name = plain_name(source.name)
     exact = [person for person in people if name in (person.name, *person.variants)]
     if exact:
         return exact[0]
