@@ -109,6 +109,7 @@ def passages(reading: Reading) -> list[Passage]:
     return found
 
 
+@lru_cache(maxsize=2)
 def led_in_passages(reading: Reading) -> list[Passage]:
     """Return the passages; one that leans on the sentence before comes with it where that stands alone."""
     found: list[Passage] = []

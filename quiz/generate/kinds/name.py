@@ -10,8 +10,9 @@ from quiz.generate.candidates import NO_STATEMENT, Candidate, Offer, Proposal, c
 from quiz.generate.facts import Abstention, Attribution, Name, NameSort, Reading, Span
 from quiz.generate.gaps import GAP, Passage, giveaway, passages, with_gap
 from quiz.generate.lexicons import lexicon
-from quiz.generate.name_gaps import NamePlace, akin, betrays, name_places, short_names, tells
+from quiz.generate.name_gaps import NamePlace, akin, betrays, name_places, short_names
 from quiz.generate.pronouns import same_gender, tells_gender
+from quiz.generate.wording import tells
 
 FEWEST_DISTRACTORS = 2
 MOST_DISTRACTORS = 3
@@ -242,8 +243,10 @@ def _delicate() -> re.Pattern[str]:
 def answers(candidate: Candidate, reading: Reading) -> frozenset[str]:
     """Every name on offer with which the article has the quoted sentence, or with a title before it."""
     before, _, after = candidate.prompt.partition("“")[2].removesuffix("”").partition(GAP)
-    title = r"(?:[\w.,’'&-]+ ){0,8}" if candidate.prompt.startswith(TITLED_STEM.partition("?")[0]) else ""
     whole = " ".join(reading.article.raw.split())
+    if not candidate.prompt.startswith(TITLED_STEM.partition("?")[0]):
+        return frozenset(text for text in candidate.texts if f"{before}{text}{after}" in whole)
+    title = r"(?:[\w.,’'&-]+ ){0,8}"
     return frozenset(
         offer.text
         for offer in candidate.offers
