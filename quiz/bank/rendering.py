@@ -70,10 +70,24 @@ def _item(item: Any, indent: str) -> str:
 
 
 def _leaf(value: Any, indent: str) -> str:
-    if not isinstance(value, str):
-        return _dump({"k": value})[len("k: ") : -1]
-    text = _text(value)
-    return re.sub(r"\n(?=.)", f"\n{indent}", text) if "\n" in text else text
+    if isinstance(value, str):
+        text = _text(value)
+        return re.sub(r"\n(?=.)", f"\n{indent}", text) if "\n" in text else text
+    return _inline(value)
+
+
+def _inline(value: Any) -> str:
+    if isinstance(value, dict):
+        return f"{{{', '.join(f'{key}: {_inline(below)}' for key, below in value.items())}}}"
+    if isinstance(value, list):
+        return f"[{', '.join(map(_inline, value))}]"
+    return _within_brackets(value)
+
+
+@lru_cache(maxsize=512, typed=True)
+def _within_brackets(value: Any) -> str:
+    """Write a text, a number or a truth value where a comma or a bracket would end it."""
+    return _dump(_InlineList([value]))[1:-2]
 
 
 @lru_cache(maxsize=512)

@@ -136,7 +136,11 @@ def _led_in(before: Passage, passage: Passage, reading: Reading) -> Passage | No
 
 def passage_at(span: Span, within: Sequence[Passage]) -> Passage | None:
     """Return the narrowest passage out of which a stretch of the article may be left out."""
-    holding = [passage for passage in within if passage.asked.covers(span)]
+    holding = [
+        passage
+        for passage in within
+        if passage.span.start + passage.led_in <= span.start and span.end <= passage.span.end
+    ]
     return min(holding, key=lambda passage: passage.span.end - passage.span.start, default=None)
 
 

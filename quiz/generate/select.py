@@ -1,7 +1,6 @@
 """Which of the questions that passed the gates make the bank: spread over kinds and over the article."""
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations
@@ -48,6 +47,8 @@ def select(candidates: Sequence[Candidate], count: int, beside: Sequence[Candida
         picks = choice.from_first(first)
         if choice.worth(picks) > choice.worth(best):
             best = picks
+        if choice.worth(best) == choice.most:
+            break
     return [ordered[pick].candidate for pick in sorted(best)]
 
 
@@ -100,7 +101,11 @@ class _Choice:
         self.of_voices = {at for at, candidate in enumerate(candidates) if candidate.kind in VOICES}
         order = list(KINDS)
         self.kinds = [order.index(candidate.kind) for candidate in candidates]
-        self.keys = [(candidate.kind, candidate.key) for candidate in candidates]
+        keys = [(candidate.kind, candidate.key) for candidate in candidates]
+        numbers = {key: number for number, key in enumerate(dict.fromkeys(keys))}
+        self.keys = [numbers[key] for key in keys]
+        room = min(count, len(candidates))
+        self.most = (min(room, len(set(self.kinds))), room)
         self.bars: list[set[int]] = [set() for _ in candidates]
         self.near: list[set[int]] = [set() for _ in candidates]
         for one, other in combinations(range(len(candidates)), 2):
@@ -115,7 +120,7 @@ class _Choice:
         """How good a choice is: many kinds first, then many questions."""
         return len({self.kinds[pick] for pick in picks}), len(picks)
 
-    def _may_come(self, one: int, of_kind: Counter[int], of_key: Counter[tuple[str, str]]) -> bool:
+    def _may_come(self, one: int, of_kind: list[int], of_key: list[int]) -> bool:
         same = of_key[self.keys[one]]
         others = of_kind[self.kinds[one]] - same
         return same == 0 or (same < MOST_OF_ONE_KEY and others > 0)
@@ -128,9 +133,8 @@ class _Choice:
         """
         picks: list[int] = []
         left = set(range(len(self.kinds)))
-        of_kind: Counter[int] = Counter()
-        of_key: Counter[tuple[str, str]] = Counter()
-        near: Counter[int] = Counter()
+        of_kind, of_key = [0] * len(KINDS), [0] * len(self.keys)
+        near: list[int] = [0] * len(self.kinds)
         pick, voices = first, 0
         while True:
             picks.append(pick)
@@ -145,7 +149,8 @@ class _Choice:
             open_now = [one for one in left if self._may_come(one, of_kind, of_key)]
             if not open_now:
                 return picks
-            near.update(self.near[pick] & left)
+            for one in self.near[pick] & left:
+                near[one] += 1
             fewest = min((of_kind[self.kinds[one]], of_key[self.keys[one]]) for one in open_now)
             pick = min(
                 (
