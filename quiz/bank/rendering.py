@@ -2,6 +2,7 @@
 
 import re
 import sys
+from functools import lru_cache
 from typing import Any
 
 import yaml
@@ -32,6 +33,10 @@ _ELSEWHERE = re.compile(
     re.IGNORECASE,
 )
 
+_PLAIN = re.compile(r"[A-Za-z“‘](?:[^\n:#']|:(?=\S)|(?<!\s)#)*(?<!\s)")
+"""What surely is a plain text in YAML, unless it is one of these words or has something to be escaped."""
+_NO_TEXTS = frozenset({"false", "n", "no", "null", "off", "on", "true", "y", "yes"})
+
 
 def render_bank(bank: Bank) -> str:
     """Write ``bank`` as canonical YAML: reading it again gives an equal bank."""
@@ -39,9 +44,57 @@ def render_bank(bank: Bank) -> str:
     for index, question in enumerate(bank.questions):
         if index:
             parts.append("\n")
-        item = _dump([_written_keys(question, _QUESTION_KEYS)])
-        parts.append(re.sub(r"^(?=.)", "  ", item, flags=re.MULTILINE))
+        parts.append(f"  -{_item(_written_keys(question, _QUESTION_KEYS), '    ')}")
     return "".join(parts)
+
+
+# Questions are nearly all of a bank. Their mappings and lists are put together here, one to a line; only
+# texts that need more than themselves go through PyYAML, whose writer looks at every character by itself.
+
+
+def _value(value: Any, indent: str) -> str:
+    """Write what follows the colon of a key that stands at ``indent``."""
+    if isinstance(value, (_Inline, _InlineList)) or not (isinstance(value, (dict, list)) and value):
+        return f" {_leaf(value, indent)}\n"
+    if isinstance(value, list):
+        return "\n" + "".join(f"{indent}  -{_item(item, f'{indent}    ')}" for item in value)
+    return "\n" + "".join(f"{indent}  {key}:{_value(below, f'{indent}  ')}" for key, below in value.items())
+
+
+def _item(item: Any, indent: str) -> str:
+    """Write what follows the dash of a list, the keys of a mapping at ``indent``."""
+    if not (isinstance(item, dict) and item):
+        return f" {_leaf(item, indent[:-2])}\n"
+    lines = [f"{key}:{_value(value, indent)}" for key, value in item.items()]
+    return f" {indent.join(lines)}"
+
+
+def _leaf(value: Any, indent: str) -> str:
+    if isinstance(value, str):
+        text = _text(value)
+        return re.sub(r"\n(?=.)", f"\n{indent}", text) if "\n" in text else text
+    return _inline(value)
+
+
+def _inline(value: Any) -> str:
+    if isinstance(value, dict):
+        return f"{{{', '.join(f'{key}: {_inline(below)}' for key, below in value.items())}}}"
+    if isinstance(value, list):
+        return f"[{', '.join(map(_inline, value))}]"
+    return _within_brackets(value)
+
+
+@lru_cache(maxsize=512, typed=True)
+def _within_brackets(value: Any) -> str:
+    """Write a text, a number or a truth value where a comma or a bracket would end it."""
+    return _dump(_InlineList([value]))[1:-2]
+
+
+@lru_cache(maxsize=512)
+def _text(text: str) -> str:
+    if _PLAIN.fullmatch(text) and not _ESCAPED.search(text) and text.lower() not in _NO_TEXTS:
+        return text
+    return _dump({"k": text})[len("k: ") : -1]
 
 
 def _written_keys(model: BaseModel, keys: tuple[str, ...]) -> dict[str, Any]:

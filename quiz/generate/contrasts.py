@@ -54,6 +54,8 @@ def contrasts(text: str, start: int, end: int) -> list[str]:
     None if it is no word of the lexicon, or leans on the word beside it as in “security camera”.
     """
     word = text[start:end]
+    if not (word[0].isdigit() or word in _with_rivals()):
+        return []
     before, after = text[:start], text[end:]
     rows = _rows()
     if ordinal := _ORDINAL.fullmatch(word):
@@ -112,6 +114,11 @@ def _rows() -> dict[str, dict[str, tuple[str, ...]]]:
         }
         for name, rows in parts.items()
     }
+
+
+@cache
+def _with_rivals() -> frozenset[str]:
+    return frozenset(word for rows in _rows().values() for word in rows)
 
 
 def _plural(noun: str) -> str:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from quiz.generate.candidates import Offer, fold, label_of
@@ -48,6 +48,7 @@ def credit_of(fact: Attribution, reading: Reading) -> Credit | None:
     return _body(name, reading) if name else None
 
 
+@lru_cache(maxsize=2)
 def all_credits(reading: Reading) -> list[Credit]:
     """Everybody and every body that can be offered, in the order of the text."""
     people = [_person(person, reading) for person in reading.people if _stands_elsewhere(person, reading)]

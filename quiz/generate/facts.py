@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Literal
 
 from quiz.article import Article
@@ -260,8 +261,7 @@ class Reading:
     @property
     def every_attribution(self) -> tuple[Attribution, ...]:
         """Settled or not, in the order of the text."""
-        both = (*self.attributions, *self.unsettled)
-        return tuple(sorted(both, key=lambda fact: (fact.speech.content, fact.speech.source.span)))
+        return _in_text_order(self)
 
     def text(self, span: Span) -> str:
         """Return the raw text of a span."""
@@ -293,3 +293,9 @@ class Reading:
             if sentence.start <= offset < sentence.end:
                 return sentence
         return None
+
+
+@lru_cache(maxsize=2)
+def _in_text_order(reading: Reading) -> tuple[Attribution, ...]:
+    both = (*reading.attributions, *reading.unsettled)
+    return tuple(sorted(both, key=lambda fact: (fact.speech.content, fact.speech.source.span)))

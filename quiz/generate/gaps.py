@@ -109,6 +109,7 @@ def passages(reading: Reading) -> list[Passage]:
     return found
 
 
+@lru_cache(maxsize=2)
 def led_in_passages(reading: Reading) -> list[Passage]:
     """Return the passages; one that leans on the sentence before comes with it where that stands alone."""
     found: list[Passage] = []
@@ -135,7 +136,11 @@ def _led_in(before: Passage, passage: Passage, reading: Reading) -> Passage | No
 
 def passage_at(span: Span, within: Sequence[Passage]) -> Passage | None:
     """Return the narrowest passage out of which a stretch of the article may be left out."""
-    holding = [passage for passage in within if passage.asked.covers(span)]
+    holding = [
+        passage
+        for passage in within
+        if passage.span.start + passage.led_in <= span.start and span.end <= passage.span.end
+    ]
     return min(holding, key=lambda passage: passage.span.end - passage.span.start, default=None)
 
 

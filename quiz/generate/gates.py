@@ -6,7 +6,7 @@ from functools import cache
 
 from quiz.generate.candidates import MOST_QUOTED_WORDS, Candidate, fold
 from quiz.generate.facts import Reading
-from quiz.generate.lexicons import lexicon
+from quiz.generate.lexicons import any_of, lexicon
 from quiz.generate.witnesses.names import not_names
 
 Gate = Callable[[Candidate, Reading], str | None]
@@ -93,8 +93,8 @@ def _neutral(candidate: Candidate, reading: Reading) -> str | None:
 @cache
 def slanting() -> re.Pattern[str]:
     """Words the quiz never uses in its own voice."""
-    words = sorted((word for group in lexicon("slanting").values() for word in group), key=len, reverse=True)
-    return re.compile(rf"(?<![\w’'-])(?:{'|'.join(map(re.escape, words))})(?![\w’'-])", re.IGNORECASE)
+    words = (word for group in lexicon("slanting").values() for word in group)
+    return re.compile(rf"(?<![\w’'-]){any_of(words)}(?![\w’'-])", re.IGNORECASE)
 
 
 GATES: tuple[Gate, ...] = (

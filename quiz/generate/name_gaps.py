@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
 from quiz.generate.facts import Name, Reading, Span
@@ -10,6 +11,7 @@ from quiz.generate.gaps import Passage, passage_at
 from quiz.generate.named import place_groups, surely_a_person
 from quiz.generate.witnesses.names import find_titled_names
 from quiz.generate.witnesses.words import known_bodies, known_outlets
+from quiz.generate.wording import tells
 
 STEM_LETTERS = 4
 FARTHEST_LINK = 40
@@ -80,7 +82,10 @@ def betrays(place: NamePlace, text: str) -> bool:
     if place.name.sort == "person":
         return any(tells(word, text) for word in words)
     stems = [word[: max(STEM_LETTERS, len(word) - 3)] for word in words if len(word) >= STEM_LETTERS]
-    return any(re.search(rf"(?<!\w){re.escape(stem)}", text, re.IGNORECASE) for stem in stems)
+    low = text.lower()
+    return any(
+        stem.lower() in low and re.search(rf"(?<!\w){re.escape(stem)}", text, re.IGNORECASE) for stem in stems
+    )
 
 
 def short_names(place: NamePlace, reading: Reading) -> set[str]:
@@ -91,14 +96,18 @@ def short_names(place: NamePlace, reading: Reading) -> set[str]:
         for form in reading.short_forms
         if reading.words(form.long).removeprefix("the ") in own
     }
-    shorts |= {short for short, long in known_bodies().items() if long == known_bodies().get(place.text)}
+    shorts |= set(_names_of_bodies().get(known_bodies().get(place.text, ""), ()))
     initials = "".join(word[0] for word in place.name.text.split() if word[0].isupper())
     return (shorts | ({initials} if len(initials) > 1 else set())) - own
 
 
-def tells(word: str, text: str) -> bool:
-    """Whether a word stands in a text, spelled just so."""
-    return re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text) is not None
+@cache
+def _names_of_bodies() -> dict[str, list[str]]:
+    """Every name that a body of the lexicon goes by, under its own."""
+    names: dict[str, list[str]] = {}
+    for name, body in known_bodies().items():
+        names.setdefault(body, []).append(name)
+    return names
 
 
 def akin(one: NamePlace, other: NamePlace, reading: Reading) -> bool:

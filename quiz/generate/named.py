@@ -18,6 +18,7 @@ FEWEST_VOTES = 2
 """Votes that a name needs for a place if no lexicon knows it and nothing in it says so."""
 
 _PLAIN_NAME = re.compile(rf"(?:{NAME}|[A-Z])(?:\s+(?:of|for|and|on|the|&)(?:\s+(?:the\s+)?{NAME}))*")
+_WORD = re.compile(r"\w+")
 _GOES_ON = re.compile(r"\s+(?:(?:of|for|at)\s+(?:the\s+)?|&\s+)?[A-Z0-9]")
 _BEGAN = re.compile(r"(?:[A-Z][\w.’'-]*\s+(?:(?:of|for|and|on)\s+(?:the\s+)?)?|\b(?:of|for)\s+|&\s+)$")
 _LOCATIVE = re.compile(r"\b(?:in|at|from|near|to|of|outside|around|across)\s+(?:the\s+)?$")
@@ -73,9 +74,19 @@ def _tally(article: Article, votes: Sequence[NameVote]) -> dict[str, Counter[Nam
 
 
 def _in_lexicons(article: Article) -> Iterator[str]:
+    for word in set(_WORD.findall(article.raw)):
+        for text in _by_first_word().get(word, ()):
+            if text in article.raw:
+                yield text
+
+
+@cache
+def _by_first_word() -> dict[str, list[str]]:
+    """The bodies and places of the lexicons under the word that each begins with."""
+    names: dict[str, list[str]] = {}
     for text in (*known_bodies(), *place_groups()):
-        if text in article.raw:
-            yield text
+        names.setdefault(_WORD.findall(text)[0], []).append(text)
+    return names
 
 
 def _mentions(text: str, article: Article, taken: Sequence[Span]) -> list[Span]:

@@ -1,12 +1,13 @@
 """Which of the questions that passed the gates make the bank: spread over kinds and over the article."""
 
 import re
-from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import combinations
 
 from quiz.bank.kinds import KINDS
 from quiz.generate.candidates import Candidate, fold
+from quiz.generate.facts import Span
 
 SHARE_OF_VOICES = 0.3
 """At most 3 questions in 10 ask who is heard and who is not: many of those would themselves lean."""
@@ -35,8 +36,10 @@ def select(candidates: Sequence[Candidate], count: int, beside: Sequence[Candida
     """
     if count <= 0:
         return []
-    fitting = [c for c in candidates if not any(_clashes(c, other) for other in beside)]
-    ordered = sorted(fitting, key=lambda c: (c.asks_about, c.kind, c.rule))
+    taken = [_Traits.of(candidate) for candidate in beside]
+    every = [_Traits.of(candidate) for candidate in candidates]
+    fitting = [one for one in every if not any(_clashes(one, other) for other in taken)]
+    ordered = sorted(fitting, key=lambda t: (t.asks_about, t.candidate.kind, t.candidate.rule))
     voices = int((count + len(beside)) * SHARE_OF_VOICES) - sum(c.kind in VOICES for c in beside)
     choice = _Choice(ordered, count, max(1, voices))
     best: list[int] = []
@@ -44,30 +47,80 @@ def select(candidates: Sequence[Candidate], count: int, beside: Sequence[Candida
         picks = choice.from_first(first)
         if choice.worth(picks) > choice.worth(best):
             best = picks
-    return [ordered[pick] for pick in sorted(best)]
+        if choice.worth(best) == choice.most:
+            break
+    return [ordered[pick].candidate for pick in sorted(best)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Traits:
+    """A candidate with what it is compared by, folded once: every pair of candidates is compared.
+
+    ``key_end`` is the last word of the key, ``quotations`` are the options that are quotations: two questions
+    that offer the same ones answer each other. ``quoted`` are the words of the article in the prompt.
+    """
+
+    candidate: Candidate
+    asks_about: Span
+    evidence: frozenset[Span]
+    skill: str
+    key: str
+    key_end: str
+    prompt: str
+    texts: tuple[str, ...]
+    quotations: frozenset[str]
+    quoted: frozenset[str]
+    giveaway: str
+
+    @classmethod
+    def of(cls, candidate: Candidate) -> "_Traits":
+        key = fold(candidate.key)
+        quoted = [fold(part) for part in re.findall("“(.*)”", candidate.prompt)]
+        return cls(
+            candidate,
+            candidate.asks_about,
+            frozenset(candidate.evidence),
+            KINDS[candidate.kind].skill,
+            key,
+            next(iter(key.split()[-1:]), ""),
+            fold(candidate.prompt),
+            tuple(fold(text) for text in candidate.texts),
+            frozenset(fold(text) for text in candidate.texts if text.startswith("“")),
+            frozenset(word for part in quoted for word in re.findall(r"[\w’'-]+", part)),
+            fold(candidate.giveaway),
+        )
 
 
 class _Choice:
     """Candidates by their number, with what bars what worked out once for all attempts."""
 
-    def __init__(self, candidates: Sequence[Candidate], count: int, voices: int) -> None:
-        self.candidates = candidates
+    def __init__(self, traits: Sequence[_Traits], count: int, voices: int) -> None:
+        candidates = [one.candidate for one in traits]
         self.count = count
         self.voices = voices
+        self.of_voices = {at for at, candidate in enumerate(candidates) if candidate.kind in VOICES}
         order = list(KINDS)
         self.kinds = [order.index(candidate.kind) for candidate in candidates]
-        self.keys = [(candidate.kind, candidate.key) for candidate in candidates]
+        keys = [(candidate.kind, candidate.key) for candidate in candidates]
+        numbers = {key: number for number, key in enumerate(dict.fromkeys(keys))}
+        self.keys = [numbers[key] for key in keys]
+        room = min(count, len(candidates))
+        self.most = (min(room, len(set(self.kinds))), room)
         self.bars: list[set[int]] = [set() for _ in candidates]
+        self.near: list[set[int]] = [set() for _ in candidates]
         for one, other in combinations(range(len(candidates)), 2):
-            if _clashes(candidates[one], candidates[other]):
+            if _clashes(traits[one], traits[other]):
                 self.bars[one].add(other)
                 self.bars[other].add(one)
+            if abs(traits[one].asks_about.start - traits[other].asks_about.start) < NEAR:
+                self.near[one].add(other)
+                self.near[other].add(one)
 
     def worth(self, picks: Sequence[int]) -> tuple[int, int]:
         """How good a choice is: many kinds first, then many questions."""
         return len({self.kinds[pick] for pick in picks}), len(picks)
 
-    def _may_come(self, one: int, of_kind: Counter[int], of_key: Counter[tuple[str, str]]) -> bool:
+    def _may_come(self, one: int, of_kind: list[int], of_key: list[int]) -> bool:
         same = of_key[self.keys[one]]
         others = of_kind[self.kinds[one]] - same
         return same == 0 or (same < MOST_OF_ONE_KEY and others > 0)
@@ -79,68 +132,52 @@ class _Choice:
         what stands apart.
         """
         picks: list[int] = []
-        left = set(range(len(self.candidates)))
-        of_kind: Counter[int] = Counter()
-        of_key: Counter[tuple[str, str]] = Counter()
-        near: Counter[int] = Counter()
+        left = set(range(len(self.kinds)))
+        of_kind, of_key = [0] * len(KINDS), [0] * len(self.keys)
+        near: list[int] = [0] * len(self.kinds)
         pick, voices = first, 0
         while True:
             picks.append(pick)
             left -= self.bars[pick] | {pick}
             of_kind[self.kinds[pick]] += 1
             of_key[self.keys[pick]] += 1
-            voices += self.candidates[pick].kind in VOICES
+            voices += pick in self.of_voices
             if voices >= self.voices:
-                left = {one for one in left if self.candidates[one].kind not in VOICES}
+                left -= self.of_voices
             if len(picks) == self.count:
                 return picks
             open_now = [one for one in left if self._may_come(one, of_kind, of_key)]
             if not open_now:
                 return picks
-            place = self.candidates[pick].asks_about.start
-            near.update(one for one in left if abs(self.candidates[one].asks_about.start - place) < NEAR)
+            for one in self.near[pick] & left:
+                near[one] += 1
+            fewest = min((of_kind[self.kinds[one]], of_key[self.keys[one]]) for one in open_now)
             pick = min(
-                open_now,
-                key=lambda one: (
-                    of_kind[self.kinds[one]],
-                    of_key[self.keys[one]],
-                    len(self.bars[one] & left),
-                    near[one],
-                    self.kinds[one],
-                    one,
+                (
+                    one
+                    for one in open_now
+                    if of_kind[self.kinds[one]] == fewest[0] and of_key[self.keys[one]] == fewest[1]
                 ),
+                key=lambda one: (len(self.bars[one] & left), near[one], self.kinds[one], one),
             )
 
 
-def _clashes(one: Candidate, other: Candidate) -> bool:
-    if set(one.evidence) == set(other.evidence) or one.asks_about == other.asks_about:
+def _clashes(one: _Traits, other: _Traits) -> bool:
+    if one.evidence == other.evidence or one.asks_about == other.asks_about:
         return True
-    same_skill = KINDS[one.kind].skill == KINDS[other.kind].skill
-    same_answer = fold(one.key) == fold(other.key)
     same_place = any(a.overlaps(b) for a in one.evidence for b in other.evidence)
-    if same_place and (same_skill or same_answer):
+    if same_place and (one.skill == other.skill or one.key == other.key):
         return True
-    if len(_quotations(one) & _quotations(other)) > 1:
+    if len(one.quotations & other.quotations) > 1:
         return True
-    return _shows(one, other) or _shows(other, one)
+    return _shows(one, other, same_place) or _shows(other, one, same_place)
 
 
-def _shows(one: Candidate, other: Candidate) -> bool:
+def _shows(one: _Traits, other: _Traits, same_place: bool) -> bool:
     """Whether one question says whose the words are that the other asks about, or quotes its answer."""
-    shown = fold(other.giveaway)
-    if shown and any(shown in fold(text) for text in (one.prompt, *(offer.text for offer in one.offers))):
+    shown = other.giveaway
+    if shown and (shown in one.prompt or any(shown in text for text in one.texts)):
         return True
-    same_place = any(a.overlaps(b) for a in one.evidence for b in other.evidence)
-    if same_place and not other.key_in_prompt and set(fold(other.key).split()[-1:]) & _shown(one.prompt):
+    if same_place and not other.candidate.key_in_prompt and other.key_end in one.quoted:
         return True
-    return any(offer.text.startswith("“") and fold(offer.text) in fold(other.prompt) for offer in one.offers)
-
-
-def _quotations(candidate: Candidate) -> set[str]:
-    """The options that are quotations: two questions that offer the same ones answer each other."""
-    return {fold(offer.text) for offer in candidate.offers if offer.text.startswith("“")}
-
-
-def _shown(prompt: str) -> set[str]:
-    """The words of the article that a prompt quotes."""
-    return {word for part in re.findall("“(.*)”", prompt) for word in re.findall(r"[\w’'-]+", fold(part))}
+    return any(quotation in other.prompt for quotation in one.quotations)

@@ -1,7 +1,7 @@
 """In whose voice a sentence speaks: what may make it a source's statement, not the article's own."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from quiz.generate.facts import Reading, Span
 from quiz.generate.lexicons import lexicon
@@ -24,7 +24,7 @@ def may_be_a_sources(sentence: Sentence, reading: Reading) -> str | None:
         return "it is a question, a fragment, or holds quoted words"
     if _CREDIT.search(sentence.block.text) or _RUN_TOGETHER.search(text):
         return "it is a caption, or two sentences run together"
-    if any(_SPEAKER_LABEL.match(block.text) for block in reading.article.blocks):
+    if _has_speaker_labels(reading):
         return "the article is a transcript, at least in part"
     if find_cues(text):
         return "a verb in it may hand it to a source"
@@ -44,6 +44,12 @@ def may_be_a_sources(sentence: Sentence, reading: Reading) -> str | None:
     return None
 
 
+@lru_cache(maxsize=2)
+def _has_speaker_labels(reading: Reading) -> bool:
+    return any(_SPEAKER_LABEL.match(block.text) for block in reading.article.blocks)
+
+
+@lru_cache(maxsize=2)
 def reports_a_case(reading: Reading) -> bool:
     """Whether the headline or the first paragraph tells of a charge, an arrest or a trial."""
     opening = next((block.text for block in reading.article.blocks if block.kind == "paragraph"), "")

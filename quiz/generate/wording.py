@@ -1,5 +1,7 @@
 """Whether words stand in a text as whole words, found without building a pattern for each of them."""
 
+import re
+from collections import Counter
 from functools import lru_cache
 
 from quiz.generate.facts import Reading
@@ -19,6 +21,24 @@ def stands_in(words: str, text: str) -> bool:
             return True
         start = text.find(words, start + 1)
     return False
+
+
+def tells(word: str, text: str) -> bool:
+    """Whether a word stands in a text, spelled just so, with no letter, digit or low line beside it."""
+    start = text.find(word)
+    while start >= 0:
+        beside = text[start - 1 : start] if start else ""
+        after = text[start + len(word) : start + len(word) + 1]
+        if not (beside.isalnum() or beside == "_" or after.isalnum() or after == "_"):
+            return True
+        start = text.find(word, start + 1)
+    return False
+
+
+@lru_cache(maxsize=512)
+def uses(text: str) -> Counter[str]:
+    """How often each word stands in a text, in small letters; a hyphen ends a word."""
+    return Counter(re.findall(r"\w+", text.lower()))
 
 
 @lru_cache(maxsize=2)

@@ -14,6 +14,7 @@ from quiz.generate.gates import slanting
 from quiz.generate.lexicons import lexicon
 from quiz.generate.solve.gap import fitting
 from quiz.generate.witnesses.content_words import ContentWord, content_words
+from quiz.generate.wording import tells, uses
 
 FEWEST_CONTRASTS = 2
 DISTRACTORS = 3
@@ -114,10 +115,11 @@ def _barred(word: str) -> bool:
 
 def _worth_asking(place: _Place, reading: Reading) -> bool:
     """Whether the word stands once in its sentence, seldom in the article, and not in the headline."""
-    pattern = re.compile(rf"(?<!\w){place.word.removesuffix('s')}(?:s|es)?(?!\w)", re.IGNORECASE)
+    stem = place.word.removesuffix("s")
+    forms = (stem, f"{stem}s", f"{stem}es")
     alone = fold(place.passage.text).count(place.word) == 1
-    seldom = len(pattern.findall(reading.article.raw)) <= MOST_USES
-    return alone and seldom and not pattern.search(reading.article.title)
+    seldom = sum(uses(reading.article.raw)[form] for form in forms) <= MOST_USES
+    return alone and seldom and not any(uses(reading.article.title)[form] for form in forms)
 
 
 def _question(
@@ -149,7 +151,8 @@ def _contrasting(place: _Place, reading: Reading, rng: random.Random) -> list[Of
     """Words that exclude the key; none if the sentence names one of them as well."""
     before = place.passage.before(place.span)
     rivals = contrasts(place.passage.text, len(before), len(before) + len(place.word))
-    if any(re.search(rf"(?<!\w){rival}s?(?!\w)", place.passage.text, re.IGNORECASE) for rival in rivals):
+    text = place.passage.text.lower()
+    if any(tells(rival, text) or tells(f"{rival}s", text) for rival in rivals):
         return []
     if re.search(r"\ban?\s+$", before, re.IGNORECASE):
         rivals = [rival for rival in rivals if (rival[0] in "aeiou") == (place.word[0] in "aeiou")]
@@ -162,9 +165,8 @@ def _contrasting(place: _Place, reading: Reading, rng: random.Random) -> list[Of
 
 def _elsewhere(word: str, reading: Reading) -> str:
     """Say where the article has a word that it does not have in the gap."""
-    pattern = re.compile(rf"(?<!\w){re.escape(word)}(?!\w)", re.IGNORECASE)
     for block in reading.article.blocks:
-        if pattern.search(block.text):
+        if tells(word, block.text.lower()):
             return f"The article has the word “{word}” in {block.label}, but not in this sentence."
     return f"The word “{word}” stands nowhere in the article."
 
@@ -179,7 +181,7 @@ def _of_the_article(
         if (
             other.passage is not place.passage
             and _interchangeable(place, other)
-            and not re.search(rf"(?<!\w){other.word[:STEM_LETTERS]}", fold(place.passage.text))
+            and not any(word.startswith(other.word[:STEM_LETTERS]) for word in uses(fold(place.passage.text)))
             and not any(_akin(other.word, rival) for rival in rivals)
         ):
             chosen.append(other)
@@ -206,11 +208,14 @@ def _akin(one: str, other: str) -> bool:
     """Whether two words are forms of one, or could stand for each other."""
     if one[:STEM_LETTERS] == other[:STEM_LETTERS] or one in other or other in one:
         return True
-    return any(_in_group(one, group) and _in_group(other, group) for group in lexicon("cloze")["near"])
+    return not _groups(one).isdisjoint(_groups(other))
 
 
-def _in_group(word: str, group: Sequence[str]) -> bool:
-    return word in group or word.removesuffix("s") in group
+@cache
+def _groups(word: str) -> frozenset[int]:
+    """The groups of near words that hold a word or its singular, by their number."""
+    forms = {word, word.removesuffix("s")}
+    return frozenset(at for at, group in enumerate(lexicon("cloze")["near"]) if not forms.isdisjoint(group))
 
 
 def answers(candidate: Candidate, reading: Reading) -> frozenset[str]:

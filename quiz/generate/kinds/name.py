@@ -10,10 +10,11 @@ from quiz.generate.candidates import NO_STATEMENT, Candidate, Offer, Proposal, c
 from quiz.generate.facts import Abstention, Attribution, Name, NameSort, Reading, Span
 from quiz.generate.gaps import GAP, Passage, giveaway, led_in_passages, with_gap
 from quiz.generate.lexicons import lexicon
-from quiz.generate.name_gaps import NamePlace, akin, betrays, name_places, short_names, tells
+from quiz.generate.name_gaps import NamePlace, akin, betrays, name_places, short_names
 from quiz.generate.pronouns import same_gender, tells_gender
 from quiz.generate.solve.gap import fitting
 from quiz.generate.witnesses.cues import find_cues
+from quiz.generate.wording import tells
 
 FEWEST_DISTRACTORS = 2
 MOST_DISTRACTORS = 3
@@ -247,9 +248,12 @@ def _delicate() -> re.Pattern[str]:
 def answers(candidate: Candidate, reading: Reading) -> frozenset[str]:
     """Every name on offer that the article has in this sentence, behind a title or not, or in one like it."""
     before, _, after = candidate.prompt.partition("“")[2].removesuffix("”").partition(GAP)
-    title = r"(?:[\w.,’'&-]+ ){0,8}" if candidate.prompt.startswith(TITLED_STEM.partition("?")[0]) else ""
     whole = " ".join(reading.article.raw.split())
-    return fitting(candidate.prompt, candidate.texts, reading) | {
+    fits = fitting(candidate.prompt, candidate.texts, reading)
+    if not candidate.prompt.startswith(TITLED_STEM.partition("?")[0]):
+        return fits | {text for text in candidate.texts if f"{before}{text}{after}" in whole}
+    title = r"(?:[\w.,’'&-]+ ){0,8}"
+    return fits | {
         text
         for text in candidate.texts
         if re.search(f"{re.escape(before)}{title}{re.escape(text)}{re.escape(after)}", whole)

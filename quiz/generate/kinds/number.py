@@ -195,12 +195,15 @@ def _together(one: Quantity, other: Quantity, reading: Reading) -> bool:
 def _made_up(quantity: Quantity, key: str, reading: Reading) -> Iterator[tuple[str, float, str]]:
     base = quantity.value / _scale(key)
     known = {other.value for other in reading.quantities}
+    low = reading.article.raw.lower()
     for number in _neighbours(base, key):
         text = _written(number, key)
         value = number * _scale(key)
         if text is None or value in known or (quantity.sort == "percent" and value >= 100):
             continue
-        if re.search(rf"(?<![\w,.]){re.escape(text)}(?![\w,.]\w)", reading.article.raw, re.IGNORECASE):
+        if text.lower() in low and re.search(
+            rf"(?<![\w,.]){re.escape(text)}(?![\w,.]\w)", reading.article.raw, re.IGNORECASE
+        ):
             continue
         yield (
             text,

@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Iterator
+from functools import cache
 
 from quiz.generate.absent import absent_outlets, near_in_rank
 from quiz.generate.candidates import Candidate, Offer, Proposal
@@ -116,6 +117,7 @@ def answers(candidate: Candidate, reading: Reading) -> frozenset[str]:
     return frozenset(set(candidate.texts) - found if "NOT" in candidate.prompt else found)
 
 
+@cache
 def _names(text: str) -> set[str]:
     """Everything an organisation is called, the short names included that are also words."""
     names = {text, text.removeprefix("The ")}

@@ -11,6 +11,7 @@ from quiz.generate.lexicons import lexicon
 from quiz.generate.named import surely_a_person
 from quiz.generate.pronouns import same_gender, tells_gender
 from quiz.generate.voice import reports_a_case
+from quiz.generate.wording import tells
 
 FEWEST_DISTRACTORS = 2
 MOST_DISTRACTORS = 3
@@ -163,17 +164,18 @@ def _question(
 def answers(candidate: Candidate, reading: Reading) -> frozenset[str]:
     """Everybody on offer beside whose name, in any of its forms, the article has the description."""
     shown = candidate.prompt.partition("“")[2].rpartition("”")[0]
-    role = re.escape(re.sub(r"^(?:an?|the)\s", "", shown))
-    whole = " ".join(reading.article.raw.split())
+    role = re.sub(r"^(?:an?|the)\s", "", shown)
+    whole = " ".join(reading.article.raw.split()).lower()
     return frozenset(
         person.name
         for person in reading.people
         for name in (person.name, *person.variants, person.surname)
         if person.name in candidate.texts
-        and re.search(
-            rf"(?<!\w){role},?\s+{re.escape(name)}(?!\w)"
-            rf"|(?<!\w){re.escape(name)},\s+(?:an?\s|the\s)?{role}(?!\w)",
-            whole,
-            re.IGNORECASE,
+        and any(
+            tells(beside.lower(), whole)
+            for beside in (
+                *(f"{role}{comma} {name}" for comma in ("", ",")),
+                *(f"{name}, {article}{role}" for article in ("", "a ", "an ", "the ")),
+            )
         )
     )

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from quiz.generate.facts import Reading, Span
 from quiz.generate.lexicons import lexicon
@@ -18,6 +18,7 @@ STEM_LETTERS = 6
 """Words that begin alike count as one: “closed”, “closes”, “closing”."""
 
 _WORD = re.compile(r"[$£€¥]?\d+(?:[.,]\d+)*%?|[^\W\d_]+(?:[’'][^\W\d_]+)*")
+_ENDING = re.compile(r"(?<=\w{3})(?:'s|ing|ed|es|s|d)$")
 _IN_MARKS = re.compile(r"“[^“”]*(?:“[^“”]*”[^“”]*)*”")
 
 
@@ -38,28 +39,33 @@ def words_of(text: str) -> tuple[Word, ...]:
     )
 
 
+@lru_cache(maxsize=4096)
+def _texts(text: str) -> tuple[str, ...]:
+    """The words and figures of a text alone."""
+    return tuple(word.casefold().replace("’", "'") for word in _WORD.findall(text))
+
+
+@lru_cache(maxsize=4096)
+def _in_a_row(text: str) -> str:
+    """The words and figures of a text with one space around each."""
+    return f" {' '.join(_texts(text))} "
+
+
 @lru_cache(maxsize=16)
-def _index(raw: str) -> dict[str, tuple[int, ...]]:
+def _index(raw: str) -> dict[str, list[int]]:
     places: dict[str, list[int]] = {}
-    for at, word in enumerate(words_of(raw)):
-        places.setdefault(word.text, []).append(at)
-    return {text: tuple(found) for text, found in places.items()}
+    for at, word in enumerate(_texts(raw)):
+        places.setdefault(word, []).append(at)
+    return places
 
 
 def find(text: str, reading: Reading) -> list[Span]:
     """Every place of the raw text, the headline included, where these words stand in a row."""
     raw = reading.article.raw
-    wanted = [word.text for word in words_of(text)]
-    every = words_of(raw)
+    wanted, texts, every = _texts(text), _texts(raw), words_of(raw)
     if not wanted:
         return []
-    starts = (
-        at
-        for at in _index(raw).get(wanted[0], ())
-        if all(
-            at + offset < len(every) and every[at + offset].text == word for offset, word in enumerate(wanted)
-        )
-    )
+    starts = [at for at in _index(raw).get(wanted[0], ()) if texts[at : at + len(wanted)] == wanted]
     return [Span(every[at].span.start, every[at + len(wanted) - 1].span.end) for at in starts]
 
 
@@ -71,16 +77,19 @@ def shown(prompt: str) -> str:
 @lru_cache(maxsize=4096)
 def content_of(text: str) -> frozenset[str]:
     """The beginnings of the words that carry what a text says, and its figures."""
-    small = lexicon("passing_on")["function_words"]
+    small = _small_words()
     return frozenset(
-        _stem(word.text)
-        for word in words_of(text)
-        if word.text[-1:].isdigit() or (len(word.text) > 2 and word.text not in small)
+        _stem(word) for word in _texts(text) if word[-1:].isdigit() or (len(word) > 2 and word not in small)
     )
 
 
+@cache
+def _small_words() -> frozenset[str]:
+    return frozenset(lexicon("passing_on")["function_words"])
+
+
 def _stem(word: str) -> str:
-    return re.sub(r"(?<=\w{3})(?:'s|ing|ed|es|s|d)$", "", word)[:STEM_LETTERS]
+    return _ENDING.sub("", word)[:STEM_LETTERS]
 
 
 def restates(text: str, statement: str) -> bool:
@@ -102,6 +111,4 @@ def restating(statement: str, reading: Reading) -> list[Sentence]:
 
 def has_words(text: str, where: str) -> bool:
     """Whether the words of one text stand in a row in another."""
-    wanted, every = [word.text for word in words_of(text)], [word.text for word in words_of(where)]
-    last = len(every) - len(wanted)
-    return bool(wanted) and any(every[at : at + len(wanted)] == wanted for at in range(last + 1))
+    return bool(_texts(text)) and _in_a_row(text) in _in_a_row(where)
