@@ -28,17 +28,22 @@ _EMPTY_IT = re.compile(
     re.IGNORECASE,
 )
 _OF_OTHERS = re.compile(
-    r"\b(?:the|these|those)\s+(?:\w+\s+)?(?:ones?|group|pair|two|three|former|latter|duo|trio|others?)\b(?!\s+of\b)"
+    r"\b(?:the|these|those)\s+(?:\w+\s+)?(?:ones?|group|pair|two|three|duo|trio|others?)\b(?!\s+of\b)"
+    r"|\bthe\s+(?:former|latter)\b(?=\s*(?:$|[,.;]|(?:is|was|has|had|will|would)\b))"
     r"|^(?:an?|the)\s+(?:first|second|third|fourth|fifth|sixth)\b|\bsuch\s+(?!as\b)|\bboth\b(?!.*\band\b)",
     re.IGNORECASE,
 )
+_INSIDE_THAT = re.compile(r"(?!(?:this|that|these|those)\b)\w+\s.*\bthat", re.IGNORECASE)
+"""“Members approved that …”, “grain that …”: the word joins two clauses."""
 _NAME = re.compile(r"(?<!^)\b[A-ZÀ-Þ][\w’'-]+|^[A-ZÀ-Þ][\w’'-]+\s+[A-ZÀ-Þ][\w’'-]+")
 
 
 def why_not_alone(text: str) -> str | None:
     """Why a reader would need the words around a statement to know what it says, or None if not."""
     words = " ".join(text.split())
-    if POINTS_BACK.match(words) or _OF_OTHERS.search(words):
+    back = POINTS_BACK.match(words)
+    in_place = back and (_INSIDE_THAT.fullmatch(back.group()) or _EMPTY_IT.match(words))
+    if (back and not in_place) or _OF_OTHERS.search(words):
         return "it points to something outside itself"
     if _NEVER_OPENS.match(words) or (_SUBORDINATES.match(words) and "," not in words):
         return "it is a piece of a sentence"

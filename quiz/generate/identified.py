@@ -15,8 +15,9 @@ _ANONYMOUS = re.compile(
     re.IGNORECASE,
 )
 _SET_BEFORE = re.compile(
-    r"^(?:[a-z][^,]*,|(?:Reached|Asked|Contacted|Pressed|Speaking|Writing|Responding|Citing|In|On|At|After|Before"
-    r"|During|Earlier|Later|Meanwhile)\b[^,]*,)\s+(?=[A-Z]|the\b)"
+    r"^(?:an?\s+[^,]*,|(?:Reached|Asked|Contacted|Pressed|Speaking|Writing|Responding|Citing|In|On|At|After|Before"
+    r"|During|Earlier|Later|Meanwhile)\b[^,]*,)\s+"
+    r"(?=[A-Z]|the\b|an?\b)"
 )
 
 
@@ -74,7 +75,7 @@ def goes_unnamed(fact: Attribution, reading: Reading) -> bool:
 
 
 def stands_for(fact: Attribution, reading: Reading) -> str:
-    """Say whom a pronoun beside the verb means, or nothing: “ “She” is Mara Lindqvist, named in paragraph 2.”."""
+    """Say whom a pronoun beside the verb means, or nothing at all: “She” is Mara Lindqvist."""
     source = reading.words(fact.speech.source.span)
     if fact.speaker is None or fact.antecedent is None or source.casefold() not in PRONOUNS:
         return ""

@@ -37,7 +37,7 @@ def quoted_sentences(fact: Attribution, reading: Reading) -> list[QuotedSentence
             words = count_words(text)
             if "[" in raw or "((" in raw or hands_on(text) or is_fragment(text) or says_little(text):
                 continue
-            if start == 0 and _leads_on(part, reading):
+            if start == 0 and _leads_on(part, fact, reading):
                 continue
             if not FEWEST_QUOTED_WORDS <= words <= MOST_WORDS or reading.article.raw.count(raw) > 1:
                 continue
@@ -46,12 +46,18 @@ def quoted_sentences(fact: Attribution, reading: Reading) -> list[QuotedSentence
     return sentences
 
 
-def _leads_on(part: Span, reading: Reading) -> bool:
+def _leads_on(part: Span, fact: Attribution, reading: Reading) -> bool:
     """Whether a quotation begins inside a sentence of the article, so that words before it may govern it.
 
-    “…,” he said, “and …”; If it rains, she said, “there is …”. After “that” a whole clause may follow.
+    “…,” he said, “and …”; If it rains, she said, “there is …”. Where the source opens the sentence, or “that”
+    stands before the marks, a whole clause may follow.
     """
-    before = reading.article.raw[max(0, part.start - 12) : part.start].rstrip("“\"‘'«» \n")
     if not reading.article.raw[part.start].islower():
         return False
-    return not re.search(r"\bthat$", before)
+    before = reading.article.raw[max(0, part.start - 12) : part.start].rstrip("“\"‘'«» \n")
+    sentence, source = reading.sentence_at(part.start), fact.speech.source.span
+    opens = sentence is not None and not re.search(
+        r"\w", reading.text(Span(sentence.start, min(source.start, fact.speech.cue.start)))
+    )
+    first = part == fact.speech.quoted[0] and source.start < part.start
+    return not (re.search(r"\bthat$", before) or (opens and first))

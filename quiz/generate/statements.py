@@ -101,16 +101,30 @@ def _is_clause(fact: Attribution, reading: Reading) -> bool:
     return bool(sentence and _THAT.search(reading.text(Span(sentence.start, fact.speech.content.start))))
 
 
-def shown_words(fact: Attribution, reading: Reading) -> Span | None:
-    """Return what a question shows of an attribution: a sentence of a quotation, or a statement."""
+def shown_words(fact: Attribution, reading: Reading, *, alone: bool = True) -> Span | None:
+    """Return what a question shows of an attribution: a sentence of a quotation, or a statement.
+
+    ``alone`` asks for words that say on their own what they are about; where only the way in which they were
+    said is in question, such a sentence is preferred.
+    """
     if fact.speech.form != "direct":
         return reported_statement(fact, reading)
     sentences = [
         sentence
         for sentence in quoted_sentences(fact, reading)
-        if sentence.words >= FEWEST_WORDS and "?" not in sentence.text and not why_not_alone(sentence.text)
+        if sentence.words >= FEWEST_WORDS
+        and "?" not in sentence.text
+        and not (alone and why_not_alone(sentence.text))
     ]
-    best = min(sentences, key=lambda sentence: (abs(sentence.words - 15), sentence.span), default=None)
+    best = min(
+        sentences,
+        key=lambda sentence: (
+            why_not_alone(sentence.text) is not None,
+            abs(sentence.words - 15),
+            sentence.span,
+        ),
+        default=None,
+    )
     return best.span if best else None
 
 

@@ -137,9 +137,8 @@ def _taken_up_next(sentence: Sentence, reading: Reading) -> bool:
     shared = {word[:6] for word in content_words(sentence.text)} & {
         word[:6] for word in content_words(after.text)
     }
-    return (spoken or bool(_QUOTE_MARK.search(after.text))) and (
-        after.block is sentence.block or bool(shared)
-    )
+    fewest = 1 if after.block is sentence.block else 2
+    return (spoken or bool(_QUOTE_MARK.search(after.text))) and len(shared) >= fewest
 
 
 def _end_of_block_before(sentence: Sentence, reading: Reading) -> int:

@@ -23,7 +23,7 @@ from quiz.generate.solve.voices import hands_to_nobody, identified, voices
 from quiz.generate.statements import as_statement, settled_statement, shown_words
 from quiz.generate.voice import barred, is_announcement, may_be_a_sources, reports_a_case
 
-FEWEST_WORDS = 7
+FEWEST_WORDS = 6
 MOST_WORDS = 40
 STEMS = (
     "How does the article present this statement? {statement}",
@@ -72,7 +72,7 @@ def propose(reading: Reading, rng: random.Random) -> Iterator[Proposal]:
 
 def _attributed(fact: Attribution, reading: Reading, rng: random.Random) -> Iterator[Proposal]:
     speech = fact.speech
-    named = speech.source.named == "named" and (
+    named = (speech.source.named == "named" or fact.antecedent is not None) and (
         fact.speaker is not None or credit_of(fact, reading) is not None
     )
     unnamed = speech.source.named != "named" and plainly_unnamed(fact, reading)
@@ -82,9 +82,7 @@ def _attributed(fact: Attribution, reading: Reading, rng: random.Random) -> Iter
         )
         return
     span = shown_words(fact, reading)
-    if speech.form == "mixed" or (
-        speech.form == "direct" and span and barred("commits").search(reading.text(span))
-    ):
+    if speech.form == "direct" and span and barred("commits").search(reading.text(span)):
         span = None
     if span is None or not FEWEST_WORDS <= count_words(reading.text(span)) <= MOST_WORDS:
         yield Abstention("claim_or_fact", speech.content, "the statement does not stand on its own")

@@ -32,7 +32,7 @@ def propose(reading: Reading, rng: random.Random) -> Iterator[Proposal]:
     for fact in reading.attributions:
         if fact.rule == "quote.continued" or not settled_statement(fact, reading):
             continue
-        verb, shown = _verb(fact, reading), shown_words(fact, reading)
+        verb, shown = _verb(fact, reading), shown_words(fact, reading, alone=False)
         elsewhere = _used_elsewhere(fact, verb, reading)
         absent = _absent(verb, reading)
         wrong = [*elsewhere[:1], *rng.sample(absent, min(DISTRACTORS, len(absent)))][:DISTRACTORS]

@@ -55,7 +55,7 @@ def propose(reading: Reading, rng: random.Random) -> Iterator[Proposal]:
         way = _listener(fact, reading, rng) or _channel(fact, reading, rng)
         if way is None:
             continue
-        shown = shown_words(fact, reading)
+        shown = shown_words(fact, reading, alone=False)
         if shown is None or "[" in reading.text(shown) or len(way.wrong) < DISTRACTORS:
             reason = "too few others to choose from" if shown else "the statement cannot be shown on its own"
             yield Abstention("told_whom", way.span, reason)
