@@ -8,6 +8,14 @@ from quiz.generate.openings import POINTS_BACK
 FEWEST_CONTENT_WORDS = 2
 """Words that carry what a sentence says; with fewer, it could have been said of anything."""
 
+CLEAR_CONTENT = 4
+"""Content words with which a quoted sentence is known again, whatever its “it” stands for."""
+
+_JOINS = re.compile(
+    r"(?:and|but|so|yet|also|then|still|however|instead|meanwhile|for example|for instance|that|this|these|those"
+    r"|such|another|others?)\b",
+    re.IGNORECASE,
+)
 _NEVER_OPENS = re.compile(
     r"(?:because|so|that|which|who|whom|whose|than|to|or|nor|as|like|except|including|outside|inside|rather"
     r"|let alone|not)\b",
@@ -24,7 +32,9 @@ _OF_SOMEBODY = re.compile(r"\b(?:he|she|him|his|her|hers|himself|herself)\b", re
 _OF_SOMETHING = re.compile(r"\b(?:they|them|their|theirs|it|its)\b", re.IGNORECASE)
 _EMPTY_IT = re.compile(
     r"\bit\s+(?:is|was|(?:will|would|may|might|could) be|has been|had been|takes?|took)\s+(?:not\s+)?"
-    r"(?:\w+\s+){1,4}?(?:to|that)\b",
+    r"(?:(?:too|very|still|now|un)\s*)*"
+    r"(?:time|important|possible|impossible|clear|unclear|likely|unlikely|hard|easy|difficult|necessary|early|true"
+    r"|wrong|right|best|better|good|bad|essential|vital|unusual|common|rare|illegal|legal)\b.*?\b(?:to|that)\b",
     re.IGNORECASE,
 )
 _OF_OTHERS = re.compile(
@@ -52,6 +62,15 @@ def why_not_alone(text: str) -> str | None:
     if _ASIDE.search(words) or _TRAILS_OFF.search(words):
         return "its end may be the writer's addition"
     return _dangling(words)
+
+
+def clear_enough(quoted: str) -> bool:
+    """Whether a quoted sentence can be shown: it stands alone, or says so much that a pronoun leaves no doubt."""
+    if why_not_alone(quoted) is None:
+        return True
+    words = " ".join(quoted.split())
+    joined = _JOINS.match(words) or _OF_OTHERS.search(words) or is_fragment(words)
+    return not joined and len(content_words(words)) >= CLEAR_CONTENT
 
 
 def _dangling(words: str) -> str | None:

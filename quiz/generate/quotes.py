@@ -4,12 +4,21 @@ import re
 from dataclasses import dataclass
 
 from quiz.generate.alone import is_fragment, says_little
-from quiz.generate.candidates import FEWEST_QUOTED_WORDS, count_words, hands_on
+from quiz.generate.candidates import FEWEST_QUOTED_WORDS, count_words
 from quiz.generate.facts import Attribution, Reading, Span
 from quiz.generate.sentences import split_plain
 
 MOST_WORDS = 40
 """Longer than the 60 words a quotation may have would fit, but a prompt must be read at one glance."""
+
+
+_PASSES_ON = re.compile(
+    r"\baccording to\b|\b(?:is|was|are|were|been)\s+(?:alleged|asserted|claimed|reported|rumou?red|said)\b"
+    r"|\b(?:[Hh]e|[Ss]he|[Tt]hey|[A-ZÀ-Þ][\w’'-]+)\s+(?:(?:also|once|then|only|had|has|have)\s+)*"
+    r"(?:said|says|say|told|tells|wrote|writes|claims|claimed)\b"
+    r"|[‘'“\"][^‘’'“”\"]*[,.?!][’'”\"]"
+)
+"""What somebody else said, inside what is said: “He said that …”, “they told me, ‘You may go.’”."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +44,7 @@ def quoted_sentences(fact: Attribution, reading: Reading) -> list[QuotedSentence
             raw = re.sub(r",(?=[’'”\"]*$)", "", inner[start:end].rstrip(" ,;:—–-"))
             text = " ".join(raw.rstrip(".").split())
             words = count_words(text)
-            if "[" in raw or "((" in raw or hands_on(text) or is_fragment(text) or says_little(text):
+            if "[" in raw or "((" in raw or _PASSES_ON.search(text) or is_fragment(text) or says_little(text):
                 continue
             if start == 0 and _leads_on(part, fact, reading):
                 continue

@@ -2,7 +2,7 @@
 
 import re
 
-from quiz.generate.alone import why_not_alone
+from quiz.generate.alone import clear_enough, why_not_alone
 from quiz.generate.candidates import NO_STATEMENT, count_words, hands_on, passed_on, quoted
 from quiz.generate.facts import Attribution, Reading, Span
 from quiz.generate.lexicons import lexicon
@@ -114,7 +114,8 @@ def shown_words(fact: Attribution, reading: Reading, *, alone: bool = True) -> S
         for sentence in quoted_sentences(fact, reading)
         if sentence.words >= FEWEST_WORDS
         and "?" not in sentence.text
-        and not (alone and why_not_alone(sentence.text))
+        and not hands_on(sentence.text)
+        and (clear_enough(sentence.text) or not alone)
     ]
     best = min(
         sentences,

@@ -89,7 +89,8 @@ def _problem(phrase: str, mark: Span, reading: Reading) -> str | None:
     """Why the phrase does not stand out by its marks alone, if so."""
     words = phrase.split()
     sentence = reading.sentence_at(mark.start)
-    if sentence is None or _CALLS.search(reading.text(Span(sentence.start, mark.start))):
+    calls = sentence and _CALLS.search(reading.text(Span(sentence.start, mark.start)))
+    if sentence is None or (calls and not _NOUN_ENDING.fullmatch(words[-1] if words else "")):
         return "it is somebody's name for another, and stands out among plain words"
     if "((" in sentence.text:
         return "a translator's marks stand in the sentence"
