@@ -8,13 +8,17 @@ from typing import Literal
 
 from quiz.generate.candidates import Offer, fold, label_of
 from quiz.generate.facts import Attribution, Person, Reading, Span
-from quiz.generate.identified import goes_unnamed
+from quiz.generate.identified import goes_unnamed, stands_for
 from quiz.generate.lexicons import lexicon
+from quiz.generate.voice import barred
 from quiz.generate.witnesses.sources import head_noun
 from quiz.generate.witnesses.words import known_outlets
 
 NOBODY_NAMED = "A source the article does not name"
 """The option beside people and bodies; it is also the key where nobody is named."""
+
+_EPITHET = re.compile(r"\w+-(?:\w+-)?\w+\s+(?:\w+\s+)+\w")
+"""“Mum-of-three Nina Vale”: no name, and unlike the others on offer."""
 
 _ACRONYM = re.compile(r"[A-Z]{2,6}")
 _BODY = re.compile(r"(?:[Tt]he\s+)?(?P<name>[^,()]+)")
@@ -74,6 +78,8 @@ def rivals(key: Credit | None, fact: Attribution, reading: Reading) -> list[Cred
         for credit in all_credits(reading)
         if not any(mention.overlaps(here) for mention in credit.mentions)
         and (key is None or not could_be_taken_for(key, credit, reading))
+        and (key is None or key.form != credit.form or _titled(key.label) == _titled(credit.label))
+        and not (credit.person and is_accused(credit.person, reading))
     ]
     others.sort(key=lambda c: (key is not None and c.form != key.form, not c.heard, c.mentions[0]))
     apart: list[Credit] = []
@@ -97,7 +103,8 @@ def answer_options(fact: Attribution, reading: Reading, most: int) -> list[Offer
     offers = [Offer(credit.label, correct=True), *_wrong(chosen, reading)]
     if len(offers) == 2:
         source = reading.words(fact.speech.source.span)
-        offers.append(Offer(NOBODY_NAMED, why=f"“{source}” stands for a source that the article names."))
+        named = stands_for(fact, reading).strip() or f"“{source}” stands for a source that the article names."
+        offers.append(Offer(NOBODY_NAMED, why=named))
     return offers if len(offers) > 2 else []
 
 
@@ -116,13 +123,31 @@ def could_be_taken_for(one: Credit, other: Credit, reading: Reading) -> bool:
     return _may_be_one(one, other) or _side_by_side(one, other, reading)
 
 
+def is_accused(person: Person, reading: Reading) -> bool:
+    """Whether somebody without an office stands beside words of a charge, an arrest or a trial."""
+    if person.offices:
+        return False
+    sentences = [reading.sentence_at(mention.start) for mention in person.mentions]
+    return any(sentence and barred("accuses").search(sentence.text) for sentence in sentences)
+
+
+@cache
+def _titles() -> tuple[str, ...]:
+    titles = lexicon("titles")
+    return tuple(f"{title} " for group in ("offices", "courtesy") for title in titles[group])
+
+
+def _titled(label: str) -> bool:
+    return label.startswith(_titles())
+
+
 def why_not(credit: Credit, reading: Reading) -> str:
     """Say what the article does with somebody who is not the source asked for."""
     if credit.heard:
         places = reading.places(credit.heard)
         return f"The article credits {in_running_text(credit)} with other words, in {places}."
     where = reading.places(credit.mentions[:1])
-    return f"Named in {where}, but the article credits these words to another source."
+    return f"Named in {where}, but not as the source of these words."
 
 
 def in_running_text(credit: Credit) -> str:
@@ -132,7 +157,7 @@ def in_running_text(credit: Credit) -> str:
 
 def _person(person: Person, reading: Reading) -> Credit | None:
     label = label_of(person, reading)
-    if label is None:
+    if label is None or _EPITHET.match(label):
         return None
     heard = [f.speech.content for f in reading.attributions if f.speaker == person and f.rule != "phrase"]
     return Credit(label, "person", person, person.mentions, tuple(heard))

@@ -2,14 +2,19 @@
 
 import re
 
+from quiz.generate.alone import clear_enough, why_not_alone
 from quiz.generate.candidates import NO_STATEMENT, count_words, hands_on, passed_on, quoted
 from quiz.generate.facts import Attribution, Reading, Span
-from quiz.generate.openings import MAY_BE_DATELINE, POINTS_BACK
+from quiz.generate.lexicons import lexicon
+from quiz.generate.openings import MAY_BE_DATELINE
 from quiz.generate.quotes import quoted_sentences
+from quiz.generate.witnesses.sources import head_noun
 
 FEWEST_WORDS = 6
 MOST_WORDS = 40
 
+_CONDITION = re.compile(r"(?:if|unless|once|when|until|without|should)\b", re.IGNORECASE)
+_INFERS = re.compile(r"\b(?:suggest|indicat|show|impl|point|reveal|hint)\w*", re.IGNORECASE)
 _PLAIN_CUE = re.compile(r"\b(?:said|says|say|told|according)\b", re.IGNORECASE)
 _THAT = re.compile(r"\bthat,?\s*$")
 _CUT_SHORT = re.compile(
@@ -25,19 +30,43 @@ _SOUNDS_SPOKEN = re.compile(
 def stands_alone(fact: Attribution, reading: Reading) -> bool:
     """Whether a reported statement reads as a sentence of one source's own.
 
-    It is no relative clause, begins with no word that points outside, and hands nothing to a second source.
+    It is no relative clause, has no word that points outside, and hands nothing to a second source.
     """
     content = reading.text(fact.speech.content)
     opening = reading.article.raw[fact.speech.content.start - 1 : fact.speech.content.start]
     if hands_on(content) or MAY_BE_DATELINE.match(content) or opening in {",", "."}:
         return False
     before = reading.article.raw[max(0, fact.speech.source.span.start - 8) : fact.speech.source.span.start]
-    return not POINTS_BACK.match(content) and not re.search(r"\b(?:which|that|who)\s+$", before)
+    sentence = reading.sentence_at(fact.speech.statement.start)
+    governed = sentence and _CONDITION.match(reading.text(Span(sentence.start, fact.speech.statement.start)))
+    if governed or re.search(r"\b\w+\s+which\b", reading.text(fact.speech.source.span)):
+        return False
+    if why_not_alone(content) or _is_a_place_too(fact.speech.content, reading):
+        return False
+    return not re.search(r"\b(?:which|that|who)\s+$", before)
+
+
+def _is_a_place_too(content: Span, reading: Reading) -> bool:
+    """Whether a bare surname in a statement could be read as a place: “Paris had no passport”."""
+    places = {name for group in ("countries", "states", "cities") for name in lexicon("places")[group]}
+    return any(
+        content.covers(mention) and reading.words(mention) in places
+        for person in reading.people
+        for mention in person.mentions
+    )
 
 
 def settled_statement(fact: Attribution, reading: Reading) -> bool:
-    """Whether the words are a statement of this source's own: not denied, passed on, or merely thought."""
-    return not (fact.speech.denied or fact.rule in NO_STATEMENT or passed_on(fact, reading))
+    """Whether the words are a statement of this source's own: not denied, passed on, thought or inferred.
+
+    What “the memo suggests” may be the writer's own inference.
+    """
+    if fact.speech.denied or fact.rule in NO_STATEMENT or passed_on(fact, reading):
+        return False
+    noun = (head_noun(reading.words(fact.speech.source.span)) or "").casefold()
+    sources = lexicon("sources")
+    a_text = noun in sources["texts"] or sources["bodies"].get(noun) == "a text of a body"
+    return not (a_text and _INFERS.search(reading.text(fact.speech.cue)))
 
 
 def reported_statement(fact: Attribution, reading: Reading) -> Span | None:
@@ -72,16 +101,31 @@ def _is_clause(fact: Attribution, reading: Reading) -> bool:
     return bool(sentence and _THAT.search(reading.text(Span(sentence.start, fact.speech.content.start))))
 
 
-def shown_words(fact: Attribution, reading: Reading) -> Span | None:
-    """Return what a question shows of an attribution: a sentence of a quotation, or a statement."""
+def shown_words(fact: Attribution, reading: Reading, *, alone: bool = True) -> Span | None:
+    """Return what a question shows of an attribution: a sentence of a quotation, or a statement.
+
+    ``alone`` asks for words that say on their own what they are about; where only the way in which they were
+    said is in question, such a sentence is preferred.
+    """
     if fact.speech.form != "direct":
         return reported_statement(fact, reading)
     sentences = [
         sentence
         for sentence in quoted_sentences(fact, reading)
-        if sentence.words >= FEWEST_WORDS and "?" not in sentence.text and not hands_on(sentence.text)
+        if sentence.words >= FEWEST_WORDS
+        and "?" not in sentence.text
+        and not hands_on(sentence.text)
+        and (clear_enough(sentence.text) or not alone)
     ]
-    best = min(sentences, key=lambda sentence: (abs(sentence.words - 15), sentence.span), default=None)
+    best = min(
+        sentences,
+        key=lambda sentence: (
+            why_not_alone(sentence.text) is not None,
+            abs(sentence.words - 15),
+            sentence.span,
+        ),
+        default=None,
+    )
     return best.span if best else None
 
 

@@ -3,6 +3,7 @@
 import re
 from functools import cache, lru_cache
 
+from quiz.generate.alone import content_words
 from quiz.generate.facts import Reading, Span
 from quiz.generate.lexicons import lexicon
 from quiz.generate.sentences import Sentence
@@ -13,6 +14,15 @@ _CREDIT = re.compile(
 )
 _RUN_TOGETHER = re.compile(r"\w\s+(?:In|On|At|As|After|Before|When|While|For|But|It|He|She|They|This)\s")
 _QUOTE_MARK = re.compile(r"[“”\"«»„]|''|(?<!\w)['‘]")
+_RELEASE = re.compile(
+    r"\bfor immediate release\b|\b(?:PR ?Newswire|Business ?Wire|Globe ?Newswire)\b|^#{3}\s*$"
+    r"|\bforward-looking statements\b",
+    re.IGNORECASE | re.MULTILINE,
+)
+_ANNOUNCES = re.compile(
+    r"\b(?:today announced|announced today|(?:is|are) (?:pleased|proud|delighted|excited) to)\b"
+)
+_CONTACT = re.compile(r"(?:media|press)\s+(?:contact|enquiries|inquiries)\b", re.IGNORECASE)
 _SPEAKER_LABEL = re.compile(r"(?:[A-Z][A-Z.’'-]*(?: [A-Z][A-Z.’'-]+){0,3}|[QA])\s?:\s")
 """“VOSS:” or “Q:” before what somebody says."""
 
@@ -24,6 +34,8 @@ def may_be_a_sources(sentence: Sentence, reading: Reading) -> str | None:
         return "it is a question, a fragment, or holds quoted words"
     if _CREDIT.search(sentence.block.text) or _RUN_TOGETHER.search(text):
         return "it is a caption, or two sentences run together"
+    if is_announcement(reading):
+        return "the whole text is an announcement"
     if _has_speaker_labels(reading):
         return "the article is a transcript, at least in part"
     if find_cues(text):
@@ -41,6 +53,8 @@ def may_be_a_sources(sentence: Sentence, reading: Reading) -> str | None:
         return "an attribution just before may still hold"
     if _may_reach_back(sentence, reading):
         return "an attribution right after it may hold for it as well"
+    if _taken_up_next(sentence, reading):
+        return "the next sentence has somebody speak on the same matter"
     return None
 
 
@@ -54,6 +68,16 @@ def reports_a_case(reading: Reading) -> bool:
     """Whether the headline or the first paragraph tells of a charge, an arrest or a trial."""
     opening = next((block.text for block in reading.article.blocks if block.kind == "paragraph"), "")
     return bool(barred("accuses").search(f"{reading.article.title}\n{opening}"))
+
+
+def is_announcement(reading: Reading) -> bool:
+    """Whether the whole text is what one organisation has to say: a press release."""
+    paragraphs = [block.text for block in reading.article.blocks if block.kind == "paragraph"]
+    return bool(
+        _RELEASE.search(reading.article.raw)
+        or any(_ANNOUNCES.search(text) for text in paragraphs[:1])
+        or any(_CONTACT.match(block.text) for block in reading.article.blocks)
+    )
 
 
 @cache
@@ -106,6 +130,21 @@ def _may_reach_back(sentence: Sentence, reading: Reading) -> bool:
         fact.rule in ("clause.last", "according.last") and fact.speech.statement.overlaps(span)
         for fact in reading.every_attribution
     )
+
+
+def _taken_up_next(sentence: Sentence, reading: Reading) -> bool:
+    """Whether a source speaks in the next sentence, even of the next paragraph, in words of this one."""
+    following = [other for other in reading.sentences if other.start >= sentence.end]
+    after = min(following, key=lambda other: other.start, default=None)
+    if after is None:
+        return False
+    span = Span(after.start, after.end)
+    spoken = any(fact.speech.statement.overlaps(span) for fact in reading.every_attribution)
+    shared = {word[:6] for word in content_words(sentence.text)} & {
+        word[:6] for word in content_words(after.text)
+    }
+    fewest = 1 if after.block is sentence.block else 2
+    return (spoken or bool(_QUOTE_MARK.search(after.text))) and len(shared) >= fewest
 
 
 def _end_of_block_before(sentence: Sentence, reading: Reading) -> int:

@@ -113,9 +113,9 @@ class TestQuotation:
 
     def test_it_abstains_when_whole_sentences_would_stand_beside_pieces(self) -> None:
         pieces = (
-            "Bo Marsh said: “moved three centimetres in a night”.",
-            "Ida Oake said: “never part of the whole contract”.",
-            "Jon Vale said: “nobody ever measured it since May”.",
+            "Bo Marsh said: “bridges move three centimetres in a night”.",
+            "Ida Oake said: “engineers never read the whole contract”.",
+            "Jon Vale said: “nobody ever measured the towers since May”.",
         )
         found = questions("quotation", *THREE, *pieces)
         first = [{option.text.strip("“")[0].isupper() for option in item.options} for item in found]
@@ -131,12 +131,42 @@ class TestQuotation:
 class TestClaimOrFact:
     def test_a_statement_of_a_named_source(self) -> None:
         item = question("claim_or_fact", "Mara Lindqvist said the bridge was closed to lorries in 1998.")
-        assert "“the bridge was closed to lorries in 1998”" in item.prompt
+        assert "“The bridge was closed to lorries in 1998”" in item.prompt
         assert key(item) == NAMED
 
     def test_a_statement_of_an_unnamed_source(self) -> None:
         item = question("claim_or_fact", "Critics said the bridge was closed to lorries in 1998.")
         assert key(item) == UNNAMED
+
+    @pytest.mark.parametrize(
+        "source",
+        [
+            "An engineer",
+            "One senior official",
+            "The aide, who asked not to be named,",
+            "Two people in Ostmole",
+        ],
+    )
+    def test_a_statement_of_somebody_described_and_plainly_not_named(self, source: str) -> None:
+        text = f"{source} said the bridge was closed to lorries in 1998."
+        assert key(question("claim_or_fact", text)) == UNNAMED
+
+    def test_a_statement_that_leans_on_the_words_around_it_is_left_alone(self) -> None:
+        for said in (
+            "the group would sue if it becomes law",
+            "the old ones would be sold to collectors abroad",
+            "she had asked the board about the figures twice",
+            "the bridge was closed and that lorries went round",
+            "lorries would go by the Kolm bridge, which is two miles away",
+            "lorries would go by the Kolm bridge, adding to the noise there",
+            "because nobody had measured the old bridge since May",
+        ):
+            assert questions("claim_or_fact", f"Mara Lindqvist said {said}.") == []
+
+    def test_a_press_release_has_no_own_voice_to_ask_about(self) -> None:
+        text = ("FOR IMMEDIATE RELEASE", "The company closed the bridge to lorries in 1998.")
+        assert questions("claim_or_fact", *text) == []
+        assert any("an announcement" in reason for reason in reasons("claim_or_fact", *text))
 
     def test_a_statement_of_a_body_with_a_name(self) -> None:
         item = question("claim_or_fact", "The Harbour Board said the bridge was closed to lorries in 1998.")
@@ -210,7 +240,7 @@ class TestClaimOrFact:
         "text",
         [
             "The harbour board said the bridge was closed to lorries in 1998.",
-            "An engineer said the bridge was closed to lorries in 1998.",
+            "The engineer said the bridge was closed to lorries in 1998.",
             "Mara Lindqvist said Tomas Brandt told her that the bridge was closed to lorries.",
             "Mara Lindqvist said the bridge was said to be unsafe for lorries.",
             "Mara Lindqvist denied that the bridge was closed to lorries in 1998.",
@@ -363,7 +393,10 @@ class TestAcronym:
 class TestSourceNamed:
     def test_a_full_name(self) -> None:
         critics = "Critics said the bridge was closed to lorries in 1998."
-        assert {key(item) for item in questions("source_named", LIND, critics)} == {"By a name", "Not at all"}
+        assert {key(item) for item in questions("source_named", LIND, critics)} == {
+            "By a name",
+            "By neither a name nor a role or post",
+        }
 
     def test_where_every_source_is_named_nobody_has_to_read_to_tell(self) -> None:
         assert questions("source_named", LIND) == []
@@ -371,11 +404,11 @@ class TestSourceNamed:
 
     def test_a_role_and_no_name(self) -> None:
         item = question("source_named", "An engineer said the bridge was closed to lorries in 1998.")
-        assert key(item) == "By a role or post"
+        assert key(item) == "By a role or post, without a name"
 
     def test_nobody_at_all(self) -> None:
         item = question("source_named", "Critics said the bridge was closed to lorries in 1998.")
-        assert key(item) == "Not at all"
+        assert key(item) == "By neither a name nor a role or post"
         assert "says nothing about whether the statement is right" in item.explanation
 
     @pytest.mark.parametrize(
@@ -390,7 +423,7 @@ class TestSourceNamed:
             ("Critics said Mara Lindqvist told them that the bridge was closed to lorries.",),
             ("The harbour board said the bridge was closed to lorries in 1998.",),
             ("Analysts said the bridge was closed to lorries in 1998.",),
-            ("A Varnholm engineer said the bridge was closed to lorries in 1998.",),
+            ("The Varnholm engineer said the bridge was closed to lorries in 1998.",),
         ],
     )
     def test_it_abstains_where_readers_may_differ(self, text: tuple[str, ...]) -> None:

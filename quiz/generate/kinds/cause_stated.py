@@ -12,11 +12,11 @@ from quiz.generate.candidates import (
     Offer,
     Proposal,
     count_words,
-    handing_over,
     passed_on,
     whole,
 )
 from quiz.generate.facts import Abstention, Attribution, Reading, Span
+from quiz.generate.identified import source_and_verb
 from quiz.generate.lexicons import lexicon
 from quiz.generate.sentences import Sentence, split_plain
 from quiz.generate.solve.found import find, restating, sentences_at, shown
@@ -180,10 +180,10 @@ def _question(
         }
         how = f"“{text}” tells the order of two things; whether one brought about the other is not said."
     else:
-        clause = handing_over(fact, reading) if fact else ""
+        clause = source_and_verb(fact, reading) if fact else ""
         reasons = {
             OWN_VOICE: f"“{clause}” hands the statement to a source.",
-            SOURCE: "No source stands with it, in the sentence or around it.",
+            SOURCE: "No source stands with it, in the sentence or right beside it.",
             ORDER: f"“{text}” does more than tell the order: it states a cause.",
         }
         whose = f"“{clause}” makes it the source's statement" if fact else "no source stands with it"

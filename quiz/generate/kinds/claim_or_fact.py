@@ -5,31 +5,25 @@ import re
 from collections.abc import Iterator
 
 from quiz.generate.candidates import (
-    NO_STATEMENT,
     NO_VERDICT,
     Candidate,
     Offer,
     Proposal,
     count_words,
-    handing_over,
-    hands_on,
-    may_be_named_nearby,
-    passed_on,
     quoted,
 )
 from quiz.generate.credits import credit_of
 from quiz.generate.facts import Abstention, Attribution, Reading, Span
 from quiz.generate.gates import slanting
-from quiz.generate.lexicons import lexicon
+from quiz.generate.identified import evidence_of, plainly_unnamed, source_and_verb, stands_for
 from quiz.generate.openings import MAY_BE_DATELINE, POINTS_BACK
-from quiz.generate.quotes import quoted_sentences
 from quiz.generate.sentences import Sentence
 from quiz.generate.solve.found import find, restating, shown
 from quiz.generate.solve.voices import hands_to_nobody, identified, voices
-from quiz.generate.statements import stands_alone
-from quiz.generate.voice import barred, may_be_a_sources, reports_a_case
+from quiz.generate.statements import as_statement, settled_statement, shown_words
+from quiz.generate.voice import barred, is_announcement, may_be_a_sources, reports_a_case
 
-FEWEST_WORDS = 7
+FEWEST_WORDS = 6
 MOST_WORDS = 40
 STEMS = (
     "How does the article present this statement? {statement}",
@@ -55,13 +49,16 @@ _PREPOSITION = re.compile(
 def propose(reading: Reading, rng: random.Random) -> Iterator[Proposal]:
     """Questions on attributed statements, and on plain sentences of the article's own."""
     for fact in reading.attributions:
-        if not (fact.speech.denied or fact.rule in NO_STATEMENT or passed_on(fact, reading)):
+        if settled_statement(fact, reading):
             yield from _attributed(fact, reading, rng)
+    problem = None
     if reports_a_case(reading):
+        problem = "the article reports a case against somebody; its sentences may pass on one side's account"
+    elif is_announcement(reading):
+        problem = "the whole text is an announcement, so that whoever issued it stands behind every sentence"
+    if problem:
         blocks = reading.article.blocks
-        whole = Span(blocks[0].start, blocks[-1].end)
-        case = "the article reports a case against somebody; its sentences may pass on one side's account"
-        yield Abstention("claim_or_fact", whole, case)
+        yield Abstention("claim_or_fact", Span(blocks[0].start, blocks[-1].end), problem)
         return
     for sentence in reading.sentences:
         if sentence.block.kind != "paragraph" or not FEWEST_WORDS <= count_words(sentence.text) <= MOST_WORDS:
@@ -75,48 +72,37 @@ def propose(reading: Reading, rng: random.Random) -> Iterator[Proposal]:
 
 def _attributed(fact: Attribution, reading: Reading, rng: random.Random) -> Iterator[Proposal]:
     speech = fact.speech
-    named = speech.source.named == "named" and (
+    named = (speech.source.named == "named" or fact.antecedent is not None) and (
         fact.speaker is not None or credit_of(fact, reading) is not None
     )
-    unnamed = speech.source.named == "unnamed" and (
-        reading.words(speech.source.span).lower() in lexicon("sources")["asked_about"]
-    )
+    unnamed = speech.source.named != "named" and plainly_unnamed(fact, reading)
     if not named and not unnamed:
         yield Abstention(
             "claim_or_fact", speech.source.span, "readers may differ on whether the source is named"
         )
         return
-    if unnamed and may_be_named_nearby(fact, reading):
-        yield Abstention("claim_or_fact", speech.source.span, "its source may be somebody named nearby")
-        return
-    if speech.form == "direct":
-        sentences = [
-            sentence
-            for sentence in quoted_sentences(fact, reading)
-            if sentence.words >= FEWEST_WORDS
-            and not barred("commits").search(sentence.text)
-            and not hands_on(sentence.text)
-            and "?" not in sentence.text
-        ]
-        span = min(sentences, key=lambda s: (abs(s.words - 15), s.span)).span if sentences else None
-    else:
-        span = None if speech.quoted or not stands_alone(fact, reading) else speech.content
+    span = shown_words(fact, reading)
+    if speech.form == "direct" and span and barred("commits").search(reading.text(span)):
+        span = None
     if span is None or not FEWEST_WORDS <= count_words(reading.text(span)) <= MOST_WORDS:
         yield Abstention("claim_or_fact", speech.content, "the statement does not stand on its own")
         return
-    clause = handing_over(fact, reading)
+    clause = source_and_verb(fact, reading)
     source = reading.words(speech.source.span)
     place = reading.place(speech.cue.start)
     right, wrong = (NAMED, UNNAMED) if named else (UNNAMED, NAMED)
     why_not = (
-        f"“{speech.source.name}” is a name." if named else f"“{source}” is not a name, and no name follows."
+        stands_for(fact, reading).strip() or f"“{speech.source.name}” is a name."
+        if named
+        else f"“{source}” is not a name, and no name follows."
     )
     yield Candidate(
         kind="claim_or_fact",
-        prompt=rng.choice(STEMS).format(statement=quoted(reading.text(span))),
+        prompt=rng.choice(STEMS).format(statement=as_statement(reading.text(span))),
         offers=_offers(right, {wrong: why_not, OWN_VOICE: f"“{clause}” hands the statement to a source."}),
-        explanation=f"In {place} “{clause}” hands the statement to a source. {NO_VERDICT}",
-        evidence=(speech.statement,),
+        explanation=f"In {place} “{clause}” hands the statement to a source."
+        f"{stands_for(fact, reading)} {NO_VERDICT}",
+        evidence=evidence_of(fact, reading),
         asks_about=span,
         rule=fact.rule,
         witnesses=fact.witnesses,
@@ -138,8 +124,8 @@ def _not_own_voice(sentence: Sentence, reading: Reading) -> str | None:
     for group, reason in _BARRED:
         if hit := barred(group).search(text):
             return f"“{hit.group()}” {reason}"
-    if hit := slanting().search(text):
-        return f"“{hit.group()}” judges as well as states"
+    if hit := slanting().search(text) or barred("accuses").search(text):
+        return f"“{hit.group()}” judges or accuses as well as states"
     return None
 
 
@@ -172,7 +158,7 @@ def _own_voice(sentence: Sentence, reading: Reading, rng: random.Random) -> Cand
         offers=_offers(
             OWN_VOICE,
             {
-                NAMED: "Nobody is named as its source, in the sentence or around it.",
+                NAMED: "No source is named for it, in the sentence or right beside it.",
                 UNNAMED: "No source stands with it, named or not.",
             },
         ),

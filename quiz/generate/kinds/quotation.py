@@ -3,9 +3,10 @@
 import random
 from collections.abc import Iterator
 
-from quiz.generate.candidates import Candidate, Offer, Proposal, handing_over, passed_on
+from quiz.generate.candidates import Candidate, Offer, Proposal, passed_on
 from quiz.generate.credits import Credit, all_credits, could_be_taken_for, credit_of, in_running_text
 from quiz.generate.facts import Abstention, Attribution, Reading
+from quiz.generate.identified import evidence_of, source_and_verb, stands_for
 from quiz.generate.quotes import QuotedSentence, quoted_sentences
 from quiz.generate.solve.voices import may_be, voices
 
@@ -55,7 +56,7 @@ def _question(
         return Abstention("quotation", own[0][0].speech.content, "no two other quotations have the same form")
     (fact, key), distractors = chosen
     place = reading.place(key.span.start)
-    where, clause = f"{place[0].upper()}{place[1:]}", handing_over(fact, reading)
+    where, clause = f"{place[0].upper()}{place[1:]}", source_and_verb(fact, reading)
     return Candidate(
         kind="quotation",
         prompt=rng.choice(STEMS).format(name=name),
@@ -66,8 +67,8 @@ def _question(
                 for other, sentence in distractors
             ),
         ),
-        explanation=f"{where} gives these words, with “{clause}”.",
-        evidence=(fact.speech.statement,),
+        explanation=f"{where} gives these words, with “{clause}”.{stands_for(fact, reading)}",
+        evidence=evidence_of(fact, reading),
         asks_about=key.span,
         rule=fact.rule,
         witnesses=fact.witnesses,

@@ -36,6 +36,11 @@ _ADJECTIVE = re.compile(
     r"|first|second|third|last|next|late|early|whole|entire|recent|single|former|current"
 )
 _NOUN_ENDING = re.compile(r"\w{2,}(?:tion|sion|ment|ness|ity|ance|ence|ism|ship|hood|ure)s?")
+_CALLS = re.compile(
+    r"\b(?:call|dub|label|brand|describ|accus|denounc|slam|blast|mock|dismiss|prais|hail|criticis|criticiz|condemn|term)"
+    r"\w*\b[^.]*$",
+    re.IGNORECASE,
+)
 _SINGLE_MARK = re.compile(r"(?<!\w)['‘]\w")
 
 
@@ -83,6 +88,12 @@ def _bare(text: str) -> str:
 def _problem(phrase: str, mark: Span, reading: Reading) -> str | None:
     """Why the phrase does not stand out by its marks alone, if so."""
     words = phrase.split()
+    sentence = reading.sentence_at(mark.start)
+    calls = sentence and _CALLS.search(reading.text(Span(sentence.start, mark.start)))
+    if sentence is None or (calls and not _NOUN_ENDING.fullmatch(words[-1] if words else "")):
+        return "it is somebody's name for another, and stands out among plain words"
+    if "((" in sentence.text:
+        return "a translator's marks stand in the sentence"
     if not all(_WORD.fullmatch(word) for word in words) or _is_function(words[0]) or _is_function(words[-1]):
         return "it is a name, a title, a number or a piece of a sentence"
     before, after = reading.article.raw[max(0, mark.start - 20) : mark.start], _rest(mark, reading)

@@ -4,8 +4,10 @@ import random
 import re
 from collections.abc import Iterator
 
-from quiz.generate.candidates import NO_VERDICT, Candidate, Offer, Proposal, count_words, handing_over
+from quiz.generate.candidates import NO_VERDICT, Candidate, Offer, Proposal, count_words
+from quiz.generate.credits import credit_of
 from quiz.generate.facts import Abstention, Attribution, Form, Reading, Span
+from quiz.generate.identified import source_and_verb
 from quiz.generate.solve.found import find, shown
 from quiz.generate.solve.voices import voices
 from quiz.generate.statements import (
@@ -16,7 +18,7 @@ from quiz.generate.statements import (
     without_marks,
 )
 
-FEWEST_QUOTED = 4
+FEWEST_QUOTED = 3
 FEWEST_UNQUOTED = 3
 """Words inside and outside the marks; with fewer inside they may be a term, a title or scare quotes."""
 
@@ -64,7 +66,7 @@ def _problem(fact: Attribution, span: Span, reading: Reading) -> str | None:
     marks = [mark for mark in reading.quotations if mark.overlaps(around)]
     if fact.speech.form == "indirect":
         return "quotation marks stand in the sentence" if marks else None
-    if not fact.rule.startswith("clause") or fact.speaker is None:
+    if not fact.rule.startswith("clause") or credit_of(fact, reading) is None:
         return "the marks may hold the words of somebody else"
     inside = sum(count_words(reading.text(part)) for part in fact.speech.quoted)
     terms = any(_may_be_a_term(part, reading) for part in fact.speech.quoted)
@@ -98,7 +100,7 @@ def _question(fact: Attribution, span: Span, reading: Reading, rng: random.Rando
             Offer(option, correct=other == form, why=None if other == form else _WHY[form, other])
             for other, option in OPTIONS.items()
         ),
-        explanation=f"In {place} “{handing_over(fact, reading)}” credits the statement, and {how}. "
+        explanation=f"In {place} “{source_and_verb(fact, reading)}” credits the statement, and {how}. "
         f"{NO_VERDICT}",
         evidence=(fact.speech.statement,),
         asks_about=span,

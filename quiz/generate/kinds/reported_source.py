@@ -4,9 +4,10 @@ import random
 from collections.abc import Iterator
 
 from quiz.generate.absent import absent_options, group_of
-from quiz.generate.candidates import NO_VERDICT, Candidate, Offer, Proposal, fold, handing_over
+from quiz.generate.candidates import NO_VERDICT, Candidate, Offer, Proposal, fold
 from quiz.generate.credits import answer_options, credit_of
 from quiz.generate.facts import Abstention, Attribution, Reading, Span
+from quiz.generate.identified import evidence_of, source_and_verb, stands_for
 from quiz.generate.lexicons import lexicon
 from quiz.generate.solve.found import find, shown
 from quiz.generate.solve.voices import possible_sources
@@ -61,8 +62,9 @@ def _question(fact: Attribution, span: Span, reading: Reading, rng: random.Rando
         kind="reported_source",
         prompt=rng.choice(STEMS).format(statement=as_statement(statement)),
         offers=tuple(offers),
-        explanation=f"In {place} “{handing_over(fact, reading)}” credits the statement. {NO_VERDICT}",
-        evidence=(fact.speech.statement,),
+        explanation=f"In {place} “{source_and_verb(fact, reading)}” credits the statement."
+        f"{stands_for(fact, reading)} {NO_VERDICT}",
+        evidence=evidence_of(fact, reading),
         asks_about=span,
         rule=fact.rule,
         witnesses=fact.witnesses,

@@ -4,8 +4,9 @@ import random
 from collections.abc import Iterator, Sequence
 
 from quiz.generate.absent import absent_options, near_in_length
-from quiz.generate.candidates import NO_VERDICT, Candidate, Offer, Proposal, handing_over
+from quiz.generate.candidates import NO_VERDICT, Candidate, Offer, Proposal
 from quiz.generate.facts import Abstention, Attribution, Reading, Span
+from quiz.generate.identified import source_and_verb
 from quiz.generate.lexicons import lexicon
 from quiz.generate.solve.found import find, has_words, sentences_at, shown
 from quiz.generate.solve.voices import voices
@@ -15,8 +16,8 @@ DISTRACTORS = 2
 NEAREST = 6
 """Absent verbs, nearest in length, among which the seed chooses."""
 STEMS = (
-    "With which verb does the article hand this statement to its source? {statement}",
-    "Which verb does the article use where it gives this statement? {statement}",
+    "Which verb does the article use when it credits this statement to its source? {statement}",
+    "With which verb does the article report this statement? {statement}",
 )
 MEANING = (
     "Some verbs only hand words over, others weigh them as well; which one fits is for readers to judge."
@@ -31,7 +32,7 @@ def propose(reading: Reading, rng: random.Random) -> Iterator[Proposal]:
     for fact in reading.attributions:
         if fact.rule == "quote.continued" or not settled_statement(fact, reading):
             continue
-        verb, shown = _verb(fact, reading), shown_words(fact, reading)
+        verb, shown = _verb(fact, reading), shown_words(fact, reading, alone=False)
         elsewhere = _used_elsewhere(fact, verb, reading)
         absent = _absent(verb, reading)
         wrong = [*elsewhere[:1], *rng.sample(absent, min(DISTRACTORS, len(absent)))][:DISTRACTORS]
@@ -105,7 +106,7 @@ def _question(
         kind="reporting_verb",
         prompt=rng.choice(STEMS).format(statement=as_statement(reading.text(shown))),
         offers=(Offer(verb, correct=True), *wrong),
-        explanation=f"In {place} the words are “{handing_over(fact, reading)}”. {MEANING} {NO_VERDICT}",
+        explanation=f"In {place} the words are “{source_and_verb(fact, reading)}”. {MEANING} {NO_VERDICT}",
         evidence=(fact.speech.statement,),
         asks_about=shown,
         rule=f"{fact.rule}.verb",

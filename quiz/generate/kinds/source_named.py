@@ -10,13 +10,12 @@ from quiz.generate.candidates import (
     Offer,
     Proposal,
     count_words,
-    handing_over,
     hands_on,
     passed_on,
     quoted,
 )
 from quiz.generate.facts import Abstention, Attribution, Named, Reading, Source, Span
-from quiz.generate.identified import identification_problem
+from quiz.generate.identified import identification_problem, source_and_verb
 from quiz.generate.quotes import quoted_sentences
 from quiz.generate.solve.found import shown
 from quiz.generate.solve.voices import identified, voices
@@ -32,8 +31,8 @@ UNNAMED_IS_NOT_WRONG = "That a source is not named says nothing about whether th
 
 OPTIONS: dict[Named, str] = {
     "named": "By a name",
-    "described": "By a role or post",
-    "unnamed": "Not at all",
+    "described": "By a role or post, without a name",
+    "unnamed": "By neither a name nor a role or post",
 }
 
 
@@ -103,7 +102,7 @@ def _question(
     text = reading.words(source.span)
     place = reading.place(source.span.start)
     explanation = {
-        "named": f"In {place} the source is named: “{handing_over(fact, reading)}”.",
+        "named": f"In {place} the source is named: “{source_and_verb(fact, reading)}”.",
         "described": f"In {place} the source is “{text}”: a role or post, and the article gives no name "
         f"for it. {UNNAMED_IS_NOT_WRONG}",
         "unnamed": f"In {place} the source is “{text}”: neither a name nor a role or post, and nothing else "

@@ -3,15 +3,19 @@
 import random
 from collections.abc import Iterator
 
-from quiz.generate.candidates import Candidate, Proposal, handing_over, passed_on, quoted
+from quiz.generate.alone import content_words, why_not_alone
+from quiz.generate.candidates import Candidate, Proposal, passed_on, quoted
 from quiz.generate.credits import Credit, answer_options, credit_of, in_running_text
 from quiz.generate.facts import Abstention, Attribution, Reading
-from quiz.generate.identified import goes_unnamed
+from quiz.generate.identified import evidence_of, goes_unnamed, source_and_verb, stands_for
 from quiz.generate.quotes import QuotedSentence, quoted_sentences
 from quiz.generate.solve.found import shown
 from quiz.generate.solve.voices import possible_sources
 
 MOST_OPTIONS = 4
+ENOUGH_CONTENT = 3
+"""Content words of a sentence that is preferred; an exclamation of two tells little."""
+
 STEMS = (
     "According to the article, who said this? {words}",
     "Whose words are these, according to the article? {words}",
@@ -44,13 +48,22 @@ def _unsettled(fact: Attribution, reading: Reading) -> str:
 
 
 def _best(sentences: list[QuotedSentence], reading: Reading) -> QuotedSentence | None:
-    """Return the sentence nearest to fifteen words that names none of the people on offer."""
+    """Return a sentence near fifteen words that names none of those on offer, best one that stands alone."""
     nameless = [
         sentence
         for sentence in sentences
         if not any(sentence.span.covers(mention) for person in reading.people for mention in person.mentions)
     ]
-    return min(nameless, key=lambda sentence: (abs(sentence.words - 15), sentence.span), default=None)
+    return min(
+        nameless,
+        key=lambda sentence: (
+            len(content_words(sentence.text)) < ENOUGH_CONTENT,
+            why_not_alone(sentence.text) is not None,
+            abs(sentence.words - 15),
+            sentence.span,
+        ),
+        default=None,
+    )
 
 
 def _question(
@@ -61,7 +74,7 @@ def _question(
         return Abstention("speaker", fact.speech.content, "the article names too few others to choose from")
     speaker = in_running_text(credit) if credit else "a source without a name"
     place = reading.place(fact.speech.content.start)
-    clause = handing_over(fact, reading)
+    clause = source_and_verb(fact, reading)
     if fact.rule == "quote.continued":
         how = f"“{clause}” stands between the parts of the quotation, and nobody else speaks in between."
     elif fact.rule == "transcript":
@@ -74,8 +87,9 @@ def _question(
         kind="speaker",
         prompt=rng.choice(STEMS).format(words=quoted(sentence.text)),
         offers=tuple(offers),
-        explanation=f"{place[0].upper()}{place[1:]} gives these words to {speaker}: {how}",
-        evidence=(fact.speech.statement,),
+        explanation=f"{place[0].upper()}{place[1:]} gives these words to {speaker}: {how}"
+        f"{stands_for(fact, reading)}",
+        evidence=evidence_of(fact, reading),
         asks_about=sentence.span,
         rule=fact.rule,
         witnesses=fact.witnesses,

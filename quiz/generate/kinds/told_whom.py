@@ -2,7 +2,7 @@
 
 import random
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -17,6 +17,8 @@ from quiz.generate.witnesses.cues import find_cues
 DISTRACTORS = 2
 NEAREST = 4
 """Comparable names, about as well known, among which the seed chooses."""
+FITTING = 3
+"""The lexicon has the listeners first that stand beside each other in most news."""
 WIDEST_GAP = 3
 """Characters between the verb or its subject and the channel: a comma and a space, no other word."""
 
@@ -29,8 +31,8 @@ LISTENER_STEMS = (
     "Who does the article say was told this? {statement}",
 )
 CHANNEL_STEMS = (
-    "How, according to the article, was this made known? {statement}",
-    "Where or in what, according to the article, was this said or written? {statement}",
+    "How, according to the article, was this statement made? {statement}",
+    "By what means, according to the article, was this said or written? {statement}",
 )
 _TELL = re.compile(r"\b(?:tell|tells|told|telling)$", re.IGNORECASE)
 _AT_A_NAME = re.compile(r"(?:the\s+)?", re.IGNORECASE)
@@ -53,7 +55,7 @@ def propose(reading: Reading, rng: random.Random) -> Iterator[Proposal]:
         way = _listener(fact, reading, rng) or _channel(fact, reading, rng)
         if way is None:
             continue
-        shown = shown_words(fact, reading)
+        shown = shown_words(fact, reading, alone=False)
         if shown is None or "[" in reading.text(shown) or len(way.wrong) < DISTRACTORS:
             reason = "too few others to choose from" if shown else "the statement cannot be shown on its own"
             yield Abstention("told_whom", way.span, reason)
@@ -91,11 +93,21 @@ def _listener(fact: Attribution, reading: Reading, rng: random.Random) -> _Way |
     groups = lexicon("passing_on")["listeners"]
     own = group_of(groups, match["noun"]) or ()
     collective = match.group().lower().startswith("the ")
-    others = [[group[collective], *group] for group in groups if group != own]
-    spare = absent_options(others, match["noun"], reading)
+    offered = _form_of(own, match["noun"], collective)
+    others = [[offered(group), *group] for group in groups if group != own]
+    spare = absent_options(others, match["noun"], reading)[:FITTING]
     chosen = rng.sample(spare, min(DISTRACTORS, len(spare)))
     wrong = [Offer(_capital(word), why=f"The article mentions no {_bare(word)}.") for word in chosen]
     return _Way(Span(match.start(), match.end()), LISTENER_STEMS, tuple(wrong))
+
+
+def _form_of(own: Sequence[str], noun: str, collective: bool) -> Callable[[Sequence[str]], str]:
+    """How the others are offered: “reporters”, “the reporters” or “the press”, whichever the key is like."""
+    if not collective:
+        return lambda group: group[0]
+    if noun == own[0]:
+        return lambda group: f"the {group[0]}"
+    return lambda group: group[1]
 
 
 def _goes_on(end: int, reading: Reading) -> bool:

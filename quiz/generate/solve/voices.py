@@ -141,9 +141,20 @@ def identified(fact: Attribution, reading: Reading) -> frozenset[Named]:
         found.add("described")
     else:
         found |= {"described", "unnamed"}
-    singular = noun.removesuffix("s")
-    uses = [word for word in words_of(reading.article.raw) if word.text in (noun, singular, f"{singular}s")]
-    return frozenset(found | {"named"} if len(uses) > 1 else found)
+    forms = {noun, noun.removesuffix("s"), f"{noun.removesuffix('s')}s"}
+    return frozenset(found | {"named"} if _beside_a_name(forms, reading) else found)
+
+
+def _beside_a_name(forms: set[str], reading: Reading) -> bool:
+    """Whether a sentence has one of these words and somebody's name: it may say there who is meant."""
+    for sentence in reading.sentences:
+        if not any(word.text in forms for word in words_of(sentence.text)):
+            continue
+        inside = Span(sentence.start, sentence.end)
+        named = any(inside.covers(mention) for person in reading.people for mention in person.mentions)
+        if named or has_full_name(sentence.text):
+            return True
+    return False
 
 
 def hands_to_nobody(places: list[Span], reading: Reading) -> bool:
