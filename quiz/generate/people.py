@@ -89,7 +89,7 @@ def plain_name(name: str) -> str:
     words = _POSSESSIVE.sub("", without_title(name)).split()
     given = next((index for index, word in enumerate(words[:-1]) if word in given_names()), 0)
     labelled = given and not words[0].endswith(".")
-    return " ".join(words[given:] if labelled else words)
+    return _fold(" ".join(words[given:] if labelled else words))
 
 
 def _is_a_person(name: str, article: Article, votes: Sequence[NameVote]) -> bool:
