@@ -27,6 +27,7 @@ _NOT_THE_PERSON = re.compile(
 )
 
 
+_SUFFIX = re.compile(r",?\s+(Jr|Sr)\.?$")
 _POSSESSIVE = re.compile(r"[’']s?$")
 _NOT_A_PLACE = r"(?<![Tt]he )(?<!of )(?<! [ioa][nt] )(?<! to )(?<!near )(?<!from )"
 
@@ -40,7 +41,7 @@ class _Draft:
 
     @property
     def surname(self) -> str:
-        return self.name.split()[-1]
+        return _SUFFIX.sub("", self.name).split()[-1]
 
 
 def gather_people(
@@ -65,7 +66,7 @@ def gather_people(
         if name not in known_outlets() and _is_a_person(name, article, votes):
             drafts.setdefault(name, _Draft(name))
     for vote in votes:
-        name = plain_name(article.raw[vote.span.start : vote.span.end])
+        name = _fold(plain_name(article.raw[vote.span.start : vote.span.end]))
         if vote.sort != "person" or name in drafts or len(name.split()) < 2 or not _is_full_name(name):
             continue
         if _is_a_person(name, article, votes):
@@ -250,9 +251,10 @@ def _person(article: Article, draft: _Draft, everybody: Sequence[_Draft]) -> Per
 
 
 def _name_pattern(*names: str) -> re.Pattern[str]:
-    alternatives = "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in names)
+    escaped = (re.sub(r"\\ (Jr|Sr)\\.$", r",?\\s+\1\\.?", re.escape(name)) for name in names)
+    alternatives = "|".join(name.replace(r"\ ", r"\s+") for name in escaped)
     return re.compile(rf"(?<![\w-])(?:{alternatives})(?![\w-])")
 
 
 def _fold(name: str) -> str:
-    return " ".join(name.split())
+    return _SUFFIX.sub(r" \1.", " ".join(name.split()))

@@ -160,3 +160,99 @@ def _every_key(reading: Reading) -> set[tuple[str, Span, str]]:
 def test_the_parser_is_loaded_only_when_it_reads() -> None:
     code = "import sys, quiz.generate.build; sys.exit('spacy' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code]).returncode == 0
+
+
+def observed(*paragraphs: str) -> list[tuple[str, str, str, str]]:
+    """Rule, source, cue and content of everything the parser sees."""
+    text = article(*paragraphs)
+    return [
+        (observation.rule, *words)
+        for observation, words in zip(
+            [item for item in parser.observe(text) if isinstance(item.seen, Speech)], seen(text), strict=True
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        (
+            "It was argued by the board that the ferry was always late.",
+            ("parser.clause", "the board", "argued", "the ferry was always late"),
+        ),
+        (
+            "The ferry is always late in the winter, as the mayor said.",
+            ("parser.clause", "the mayor", "said", "The ferry is always late in the winter"),
+        ),
+        (
+            "The mayor called the plan a waste of money.",
+            ("parser.object", "The mayor", "called", "the plan a waste of money"),
+        ),
+        (
+            "The mayor defended the plan: “It will save the town a lot of money.”",
+            ("parser.quote", "The mayor", "defended", "It will save the town a lot of money."),
+        ),
+        (
+            "The mayor rejected a claim by the board that the ferry was always late.",
+            ("parser.noun", "the board", "claim", "the ferry was always late"),
+        ),
+        (
+            "The mayor came to the harbour and said that the ferry would run at night.",
+            ("parser.clause", "The mayor", "said", "the ferry would run at night"),
+        ),
+        (
+            "The town waited for the mayor, who said that the ferry would run at night.",
+            ("parser.clause", "the mayor", "said", "the ferry would run at night"),
+        ),
+        (
+            "According to the harbour board, the ferry will run at night.",
+            ("parser.according", "the harbour board", "According", "the ferry will run at night"),
+        ),
+        (
+            "The mayor promised to open the bridge before the winter.",
+            ("parser.infinitive", "The mayor", "promised", "to open the bridge before the winter"),
+        ),
+    ],
+)
+def test_every_form_of_handing_over_is_seen(sentence: str, found: tuple[str, str, str, str]) -> None:
+    assert found in observed(sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "denied", "modality", "frame"),
+    [
+        ("The mayor said that the ferry would run at night.", False, "", ""),
+        ("The mayor did not say that the ferry would run at night.", True, "", ""),
+        ("The mayor never said that the ferry would run at night.", True, "", ""),
+        ("The mayor denied that the ferry would run at night.", True, "", ""),
+        ("The mayor would say that the ferry was late.", False, "would", ""),
+        ("The mayor may say that the ferry was late.", False, "may", ""),
+        ("If the mayor says that the ferry is late, the town will laugh.", False, "", "if"),
+        ("When the mayor said that the ferry was late, the town laughed.", False, "", "when"),
+    ],
+)
+def test_how_plainly_something_was_said_is_seen(
+    sentence: str, denied: bool, modality: str, frame: str
+) -> None:
+    speeches = [item.seen for item in parser.observe(article(sentence)) if isinstance(item.seen, Speech)]
+    found = [(speech.denied, speech.modality, speech.frame) for speech in speeches]
+    assert (denied, modality, frame) in found
+
+
+def test_a_reservation_that_one_witness_sees_keeps_a_saying_from_being_settled() -> None:
+    for sentence in (
+        "Mara Lindqvist would say that the ferry was late.",
+        "If Mara Lindqvist says that the ferry is late, the town will laugh.",
+    ):
+        assert read_facts(article(sentence)).attributions == ()
+
+
+def test_what_is_said_inside_a_quotation_is_told_from_what_the_article_says() -> None:
+    found = observed("“The mayor said that the ferry was always late,” Tomas Brandt said.")
+    assert ("parser.nested", "The mayor", "said", "the ferry was always late") in found
+    assert ("parser.quote", "Tomas Brandt", "said", "The mayor said that the ferry was always late,") in found
+
+
+def test_what_one_witness_sees_twice_is_one_attribution() -> None:
+    read = read_facts(article("Mara Lindqvist said: “It will stay shut until the spring.”"))
+    assert [fact.witnesses for fact in read.every_attribution] == [("rules", "parser")]

@@ -153,3 +153,52 @@ class TestSignedLines:
     def test_a_name_under_words_is(self) -> None:
         read = reading("The bridge moved.", "“It moved three centimetres in a night.” — Mara Lindqvist")
         assert [fact.speech.source.name for fact in read.every_attribution] == ["Mara Lindqvist"]
+
+
+def test_a_given_name_shows_a_person_where_nothing_else_does() -> None:
+    assert names("“It moved a lot,” Peter Varn said.") == ["Peter Varn"]
+
+
+def test_a_company_that_speaks_is_nobody() -> None:
+    for company in ("Slack Water", "Lumen & Parr", "Quill Holdings", "Marsh and Sons", "the Quill Group"):
+        assert names(f"“It moved a lot,” {company} said. The firm Slack Water is old.") == [], company
+
+
+def test_a_place_is_nobody() -> None:
+    for place in ("Port Kesh", "New Ostmole", "Lake Varn", "Mill Street", "the Kolm Bridge"):
+        assert names(f"The bridge in {place} is old. It lies near {place}.") == [], place
+
+
+def test_the_possessive_of_a_name_is_the_same_person() -> None:
+    read = reading("Mayor Mara Lindqvist came.", "Mara Lindqvist’s bridge and Mara Lindqvist's town are old.")
+    assert [one.name for one in read.people] == ["Mara Lindqvist"]
+    assert len(read.people[0].mentions) == 3
+
+
+def test_former_offices_are_told_from_those_held() -> None:
+    read = reading("Former Mayor Mara Lindqvist met Senator Bo Marsh.")
+    assert [(one.name, one.former) for one in read.people] == [("Mara Lindqvist", True), ("Bo Marsh", False)]
+
+
+def test_a_son_of_the_same_name_is_somebody_else() -> None:
+    read = reading(
+        "“It moved a lot,” said Tomas Brandt Jr. on Monday.",
+        "“It will stay shut,” Tomas Brandt said.",
+        "“It is shut,” Brandt said.",
+    )
+    assert [fact.speaker.name if fact.speaker else None for fact in read.attributions] == [
+        "Tomas Brandt Jr.",
+        "Tomas Brandt",
+        None,
+    ]
+
+
+def test_a_surname_stands_for_a_junior_whose_father_nobody_names() -> None:
+    read = reading("“It moved a lot,” said Tomas Brandt Jr. on Monday.", "“It will stay shut,” Brandt said.")
+    assert [fact.speaker.name for fact in read.attributions if fact.speaker] == ["Tomas Brandt Jr."] * 2
+
+
+def test_people_stand_in_the_order_in_which_the_text_names_them() -> None:
+    read = reading("“It moved a lot,” Ada Quill said.", "Mayor Bo Marsh met Mayor Mara Lindqvist.")
+    assert [one.name for one in read.people] == ["Ada Quill", "Bo Marsh", "Mara Lindqvist"]
+    assert [one.mentions[0] for one in read.people] == sorted(one.mentions[0] for one in read.people)

@@ -78,7 +78,7 @@ class SpeechReader:
             stretches = [(rule, words) for rule, words in stretches if words[:1] and words[0].tag_[0] != "W"]
         if not stretches and form in _forms("says", "shows"):
             stretches += [("parser.clause", words) for words in self._beside(verb, subject)]
-        if not stretches and form in _forms("commits"):
+        if not any(words for _, words in stretches) and form in _forms("commits"):
             stretches.append(("parser.infinitive", _infinitive(verb)))
         if not any(words for _, words in stretches) and form in _forms("judges") and verb.dep_ != "acl":
             stretches.append(("parser.object", _object(verb)))
@@ -95,7 +95,7 @@ class SpeechReader:
         That is the quotations under or right beside it, or the sentence that stands around
         “…, the board said, …” and “as the board put it”.
         """
-        own = {word.i for word in subject.subtree}
+        own = _apart(verb, subject)
         first, last = verb.left_edge.i, verb.right_edge.i
         quoted = []
         for quotation in self.quotations:
@@ -336,10 +336,16 @@ def _is_empty_subject(subject: Any) -> bool:
     return subject is not None and (subject.dep_ == "expl" or subject.head.lower_ not in _forms("says"))
 
 
+def _apart(verb: Any, subject: Any) -> set[int]:
+    """The words of a verb's subject; none where the verb itself hangs on it, as after “who”."""
+    words = {word.i for word in subject.subtree}
+    return set() if verb.i in words else words
+
+
 def _clauses(verb: Any, subject: Any) -> list[list[Any]]:
     """The words of the clauses a verb introduces, on either side of it, without “that” and the marks."""
     found = []
-    apart = {word.i for word in subject.subtree} if subject is not None else set()
+    apart = _apart(verb, subject)
     for clause in verb.children:
         if clause.dep_ not in _CLAUSES or clause.tag_ == "VBG" or clause.i in apart:
             continue
