@@ -66,7 +66,7 @@ def gather_people(
         if name not in known_outlets() and _is_a_person(name, article, votes):
             drafts.setdefault(name, _Draft(name))
     for vote in votes:
-        name = _fold(plain_name(article.raw[vote.span.start : vote.span.end]))
+        name = plain_name(article.raw[vote.span.start : vote.span.end])
         if vote.sort != "person" or name in drafts or len(name.split()) < 2 or not _is_full_name(name):
             continue
         if _is_a_person(name, article, votes):
@@ -89,7 +89,7 @@ def plain_name(name: str) -> str:
     words = _POSSESSIVE.sub("", without_title(name)).split()
     given = next((index for index, word in enumerate(words[:-1]) if word in given_names()), 0)
     labelled = given and not words[0].endswith(".")
-    return " ".join(words[given:] if labelled else words)
+    return _fold(" ".join(words[given:] if labelled else words))
 
 
 def _is_a_person(name: str, article: Article, votes: Sequence[NameVote]) -> bool:

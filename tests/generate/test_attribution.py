@@ -2,7 +2,10 @@
 
 import pytest
 
-from tests.generate.articles import all_of, attributions, only, reading
+from quiz.generate.agree import read_facts
+from quiz.generate.lexicons import lexicon
+from quiz.generate.witnesses import parser
+from tests.generate.articles import all_of, article, attributions, only, reading
 
 LIND = "Mara Lindqvist"
 
@@ -149,6 +152,30 @@ class TestReportedSpeech:
         (fact,) = attributions("Mara\nLindqvist said that the bridge would stay shut.")
         assert fact.speech.source.name == LIND
 
+    @pytest.mark.parametrize(
+        "more",
+        [
+            "; the town was quiet all week",
+            ", while the town was quiet all week",
+            ", but the town was quiet all week",
+            ", adding that the town was quiet",
+            ", and Tomas Brandt said the town was quiet",
+        ],
+    )
+    def test_a_statement_ends_where_the_sentence_turns(self, more: str) -> None:
+        read = read_facts(
+            article(f"Mara Lindqvist said that the bridge would stay shut{more}."), grammar=False
+        )
+        assert read.words(read.attributions[0].speech.content) == "the bridge would stay shut"
+
+    def test_a_verb_that_needs_that_hands_over_nothing_without_it(self) -> None:
+        verbs = [entry for entry in lexicon("reporting_verbs").values() if entry["clause"] == "that"]
+        forms = [form for verb in verbs if verb.get("object") != "true" for form in verb["forms"]]
+        assert len(forms) > 5
+        for form in forms:
+            read = read_facts(article(f"Mara Lindqvist {form} the old bridge was unsafe."), grammar=False)
+            assert read.every_attribution == (), form
+
     def test_a_passive_has_no_source(self) -> None:
         for text in (
             "The bridge is said to be unsafe in every winter.",
@@ -224,6 +251,12 @@ class TestReportedSpeech:
 
 class TestWhoseWordsTheyAre:
     """Clauses that name a person beside words that are not, or not surely, that person's."""
+
+    @pytest.fixture(params=["both witnesses", "the rules alone"], autouse=True)
+    def witnesses(self, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+        """Read everything twice: what one witness would fall for, the other may hide."""
+        if request.param == "the rules alone":
+            monkeypatch.setattr(parser, "installed_model", lambda: None)
 
     MOVED = "“It moved three centimetres in one night,”"
     STILL = "“It moved three centimetres in one night.”"

@@ -56,3 +56,9 @@ def test_cues_are_in_order_and_apart(text: str) -> None:
         assert cue.start <= cue.verb_start
         assert text[cue.verb_start : cue.end] == text[cue.verb_start : cue.end].strip()
         end = cue.end
+
+
+@pytest.mark.parametrize("denial", ["declined to", "refused to", "would not", "could never", "was never"])
+def test_a_denied_verb_is_found_as_denied_also_after_a_word_that_hides_others(denial: str) -> None:
+    (cue,) = find_cues(f"Quillon {denial} say that it moved.")
+    assert cue.denied

@@ -3,7 +3,9 @@
 import random
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -256,3 +258,21 @@ def test_what_is_said_inside_a_quotation_is_told_from_what_the_article_says() ->
 def test_what_one_witness_sees_twice_is_one_attribution() -> None:
     read = read_facts(article("Mara Lindqvist said: “It will stay shut until the spring.”"))
     assert [fact.witnesses for fact in read.every_attribution] == [("rules", "parser")]
+
+
+@pytest.mark.parametrize(
+    ("reservation", "settled"),
+    [({}, 1), ({"modality": "would"}, 0), ({"frame": "if"}, 0), ({"denied": True}, 1)],
+)
+def test_a_reservation_of_the_parser_s_holds_for_both(reservation: dict[str, Any], settled: int) -> None:
+    text = article("“It will not move again,” Mara Lindqvist said.")
+    report = rules.observe(text)
+    (plain,) = [item.seen for item in report.observations if isinstance(item.seen, Speech)]
+    other = Observation("parser", "parser.quote", replace(plain, **reservation))
+    reading = agree(
+        text, report.sentences, report.quotations, [*report.observations, other], report.abstentions, {}
+    )
+    assert len(reading.attributions) == settled
+    (fact,) = reading.every_attribution
+    assert fact.witnesses == ("rules", "parser")
+    assert fact.speech == replace(plain, **reservation)

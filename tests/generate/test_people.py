@@ -2,7 +2,7 @@
 
 import pytest
 
-from quiz.generate.facts import NameVote, Person, Reading, Span
+from quiz.generate.facts import NameSort, NameVote, Person, Reading, Source, Span, Speech
 from quiz.generate.people import gather_people
 from tests.generate.articles import article, key, questions, reading
 
@@ -202,3 +202,34 @@ def test_people_stand_in_the_order_in_which_the_text_names_them() -> None:
     read = reading("“It moved a lot,” Ada Quill said.", "Mayor Bo Marsh met Mayor Mara Lindqvist.")
     assert [one.name for one in read.people] == ["Ada Quill", "Bo Marsh", "Mara Lindqvist"]
     assert [one.mentions[0] for one in read.people] == sorted(one.mentions[0] for one in read.people)
+
+
+@pytest.mark.parametrize(
+    ("votes", "found"),
+    [
+        ([], ["Varn Quillon"]),
+        (["person"], ["Varn Quillon"]),
+        (["body"], []),
+        (["person", "body"], []),
+        (["person", "person", "body"], ["Varn Quillon"]),
+        (["place", "place"], []),
+    ],
+)
+def test_what_the_witnesses_take_a_name_for_decides(votes: list[NameSort], found: list[str]) -> None:
+    text = article("“It moved a lot,” Varn Quillon said.", "Quillon is old.")
+    start = text.raw.index("Varn Quillon")
+    span = Span(start, start + len("Varn Quillon"))
+    cue = Span(span.end + 1, span.end + 5)
+    speech = Speech(Span(0, 1), (), "direct", Source(span, "Varn Quillon", "named"), cue, Span(0, cue.end))
+    people = gather_people(text, [], [speech], [NameVote(span, vote) for vote in votes])
+    assert [one.name for one in people] == found
+
+
+def test_an_office_of_a_surname_that_two_share_is_neither_s() -> None:
+    read = reading("Mayor Mara Lindqvist came with Bo Lindqvist.", "Senator Lindqvist left.")
+    assert [read.words(office) for office in person(read, "Mara Lindqvist").offices] == ["Mayor"]
+
+
+def test_a_title_with_a_day_between_it_and_the_name_is_not_that_one_s_office() -> None:
+    read = reading("The board met the President Tuesday Mara Lindqvist said, and she left.")
+    assert all(not one.offices for one in read.people)

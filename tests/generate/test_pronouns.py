@@ -24,6 +24,7 @@ def meant(*paragraphs: str) -> str | None:
         ("Ms. Lindqvist and Mr. Brandt came on Monday. " + LATER.format("she"), "Lindqvist"),
         ("Ms. Lindqvist and Mr. Brandt came on Monday. " + LATER.format("he"), "Brandt"),
         ("Ms. Lindqvist and Mrs. Brandt came on Monday. " + LATER.format("she"), None),
+        ("Ms. Lindqvist and Senator Quillon came on Monday. " + LATER.format("he"), None),
         ("Mayor Quillon and Senator Brandt came on Monday. " + LATER.format("he"), None),
         ("Senator Quillon came on Monday. " + LATER.format("he"), "Quillon"),
         ("Senator Quillon came on Monday. " + LATER.format("they"), None),

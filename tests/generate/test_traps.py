@@ -4,7 +4,16 @@ import pytest
 
 from quiz.article import article_from_text
 from quiz.generate.agree import read_facts
+from quiz.generate.witnesses import parser
 from tests.generate.articles import all_of, attributions, key, only, questions, reading
+
+
+@pytest.fixture(params=["both witnesses", "the rules alone"], autouse=True)
+def witnesses(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every trap is set twice: what one witness would fall for, the other may hide."""
+    if request.param == "the rules alone":
+        monkeypatch.setattr(parser, "installed_model", lambda: None)
+
 
 LIND = "Mara Lindqvist"
 CAST = (
@@ -145,6 +154,24 @@ class TestQuotationsOverSeveralParagraphs:
         assert [words for words, _ in speakers(self.FIRST, "The town slept.", self.LAST)] == [
             "In the morning the trams could not pass,"
         ]
+
+    def test_a_paragraph_whose_marks_do_not_pair_up_ends_the_quotation(self) -> None:
+        broken = "“It has done “so twice this year."
+        assert [words for words, _ in speakers(self.FIRST, broken, self.LAST)] == [
+            "In the morning the trams could not pass,"
+        ]
+
+    def test_a_forgotten_closing_mark_gives_nobody_else_the_words(self) -> None:
+        forgotten = "“It moved three centimetres in one night, Tomas Brandt said."
+        assert [words for words, _ in speakers(forgotten, self.LAST)] == [
+            "In the morning the trams could not pass,"
+        ]
+
+    def test_a_signature_belongs_to_one_quotation_only(self) -> None:
+        one, other = "“It moved again last night.”", "“It will not move again this year.”"
+        rules = {fact.rule for fact in reading(f"{one} {other} — {LIND}").every_attribution}
+        assert "quote.signed" not in rules
+        assert {fact.rule for fact in reading(f"{one} — {LIND}").every_attribution} == {"quote.signed"}
 
 
 class TestNestedSources:
