@@ -8,12 +8,12 @@ from quiz.generate.openings import POINTS_BACK
 FEWEST_CONTENT_WORDS = 2
 """Words that carry what a sentence says; with fewer, it could have been said of anything."""
 
-CLEAR_CONTENT = 4
+CLEAR_CONTENT = 3
 """Content words with which a quoted sentence is known again, whatever its “it” stands for."""
 
 _JOINS = re.compile(
-    r"(?:and|but|so|yet|also|then|still|however|instead|meanwhile|for example|for instance|that|this|these|those"
-    r"|such|another|others?)\b",
+    r"(?:and|but|so|yet|also|then|still|however|instead|meanwhile|for example|for instance|that|this|these"
+    r"|those|such|another|others?)\b",
     re.IGNORECASE,
 )
 _NEVER_OPENS = re.compile(
@@ -65,7 +65,7 @@ def why_not_alone(text: str) -> str | None:
 
 
 def clear_enough(quoted: str) -> bool:
-    """Whether a quoted sentence can be shown: it stands alone, or says so much that a pronoun leaves no doubt."""
+    """Whether a quoted sentence can be shown: it stands alone, or says enough in spite of a pronoun."""
     if why_not_alone(quoted) is None:
         return True
     words = " ".join(quoted.split())

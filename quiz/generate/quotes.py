@@ -34,8 +34,7 @@ def quoted_sentences(fact: Attribution, reading: Reading) -> list[QuotedSentence
     """Return the sentences of a direct quotation that can be asked about: neither too short nor too long.
 
     A sentence that the writer shortened with “[…]” is not quite what was said, and one that stands a
-    second time in the article identifies nobody: both are left out. So are a piece of a sentence, one that
-    hands words on to somebody else, and one that could have been said of anything.
+    second time in the article identifies nobody: both are left out.
     """
     sentences = []
     for part in fact.speech.quoted:
@@ -44,15 +43,31 @@ def quoted_sentences(fact: Attribution, reading: Reading) -> list[QuotedSentence
             raw = re.sub(r",(?=[’'”\"]*$)", "", inner[start:end].rstrip(" ,;:—–-"))
             text = " ".join(raw.rstrip(".").split())
             words = count_words(text)
-            if "[" in raw or "((" in raw or _PASSES_ON.search(text) or is_fragment(text) or says_little(text):
-                continue
-            if start == 0 and _leads_on(part, fact, reading):
+            if re.search(r"\[\s*(?:\.\.\.|…)\s*\]", raw):
                 continue
             if not FEWEST_QUOTED_WORDS <= words <= MOST_WORDS or reading.article.raw.count(raw) > 1:
                 continue
             begin = part.start + start
             sentences.append(QuotedSentence(Span(begin, begin + len(raw)), text, words))
     return sentences
+
+
+def telling_sentences(fact: Attribution, reading: Reading) -> list[QuotedSentence]:
+    """Return those of them that say something by themselves.
+
+    Left out are a piece of a sentence, one that hands words on to somebody else, one with a translator's or
+    editor's marks, and one that could have been said of anything.
+    """
+    return [
+        sentence
+        for sentence in quoted_sentences(fact, reading)
+        if not (re.search(r"\[|\(\(", sentence.text) or _PASSES_ON.search(sentence.text))
+        and not (is_fragment(sentence.text) or says_little(sentence.text))
+        and not any(
+            part.start == sentence.span.start and _leads_on(part, fact, reading)
+            for part in fact.speech.quoted
+        )
+    ]
 
 
 def _leads_on(part: Span, fact: Attribution, reading: Reading) -> bool:

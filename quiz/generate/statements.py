@@ -7,7 +7,7 @@ from quiz.generate.candidates import NO_STATEMENT, count_words, hands_on, passed
 from quiz.generate.facts import Attribution, Reading, Span
 from quiz.generate.lexicons import lexicon
 from quiz.generate.openings import MAY_BE_DATELINE
-from quiz.generate.quotes import quoted_sentences
+from quiz.generate.quotes import telling_sentences
 from quiz.generate.witnesses.sources import head_noun
 
 FEWEST_WORDS = 6
@@ -111,7 +111,7 @@ def shown_words(fact: Attribution, reading: Reading, *, alone: bool = True) -> S
         return reported_statement(fact, reading)
     sentences = [
         sentence
-        for sentence in quoted_sentences(fact, reading)
+        for sentence in telling_sentences(fact, reading)
         if sentence.words >= FEWEST_WORDS
         and "?" not in sentence.text
         and not hands_on(sentence.text)

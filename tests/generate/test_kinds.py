@@ -144,7 +144,7 @@ class TestClaimOrFact:
             "An engineer",
             "One senior official",
             "The aide, who asked not to be named,",
-            "Two people in Ostmole",
+            "Two engineers in Ostmole",
         ],
     )
     def test_a_statement_of_somebody_described_and_plainly_not_named(self, source: str) -> None:

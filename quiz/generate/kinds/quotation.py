@@ -7,7 +7,7 @@ from quiz.generate.candidates import Candidate, Offer, Proposal, passed_on
 from quiz.generate.credits import Credit, all_credits, could_be_taken_for, credit_of, in_running_text
 from quiz.generate.facts import Abstention, Attribution, Reading
 from quiz.generate.identified import evidence_of, source_and_verb, stands_for
-from quiz.generate.quotes import QuotedSentence, quoted_sentences
+from quiz.generate.quotes import QuotedSentence, telling_sentences
 from quiz.generate.solve.voices import may_be, voices
 
 DISTRACTORS = 2
@@ -25,7 +25,7 @@ def propose(reading: Reading, rng: random.Random) -> Iterator[Proposal]:
             continue
         credit = credit_of(fact, reading)
         if credit is not None:
-            pairs = [(fact, sentence) for sentence in quoted_sentences(fact, reading)]
+            pairs = [(fact, sentence) for sentence in telling_sentences(fact, reading)]
             spoken.setdefault(credit, []).extend(pairs)
     for credit, own in spoken.items():
         others = [

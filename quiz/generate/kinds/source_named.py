@@ -16,7 +16,7 @@ from quiz.generate.candidates import (
 )
 from quiz.generate.facts import Abstention, Attribution, Named, Reading, Source, Span
 from quiz.generate.identified import identification_problem, source_and_verb
-from quiz.generate.quotes import quoted_sentences
+from quiz.generate.quotes import telling_sentences
 from quiz.generate.solve.found import shown
 from quiz.generate.solve.voices import identified, voices
 from quiz.generate.witnesses.sources import PRONOUNS
@@ -73,7 +73,7 @@ def _asked_about(fact: Attribution, reading: Reading) -> tuple[str, Span] | None
     speech = fact.speech
     if speech.form == "direct":
         sentences = [
-            sentence for sentence in quoted_sentences(fact, reading) if sentence.words >= FEWEST_WORDS
+            sentence for sentence in telling_sentences(fact, reading) if sentence.words >= FEWEST_WORDS
         ]
         if not sentences:
             return None

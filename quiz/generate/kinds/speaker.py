@@ -8,7 +8,7 @@ from quiz.generate.candidates import Candidate, Proposal, passed_on, quoted
 from quiz.generate.credits import Credit, answer_options, credit_of, in_running_text
 from quiz.generate.facts import Abstention, Attribution, Reading
 from quiz.generate.identified import evidence_of, goes_unnamed, source_and_verb, stands_for
-from quiz.generate.quotes import QuotedSentence, quoted_sentences
+from quiz.generate.quotes import QuotedSentence, telling_sentences
 from quiz.generate.solve.found import shown
 from quiz.generate.solve.voices import possible_sources
 
@@ -32,7 +32,7 @@ def propose(reading: Reading, rng: random.Random) -> Iterator[Proposal]:
         if credit is None and not goes_unnamed(fact, reading):
             yield Abstention("speaker", fact.speech.content, _unsettled(fact, reading))
             continue
-        sentence = _best(quoted_sentences(fact, reading), reading)
+        sentence = _best(telling_sentences(fact, reading), reading)
         if sentence is None:
             yield Abstention(
                 "speaker", fact.speech.content, "no sentence of it has 4 to 40 words and names nobody"
