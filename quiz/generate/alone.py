@@ -12,8 +12,8 @@ CLEAR_CONTENT = 3
 """Content words with which a quoted sentence is known again, whatever its “it” stands for."""
 
 _JOINS = re.compile(
-    r"(?:and|but|so|yet|also|then|still|however|instead|meanwhile|for example|for instance|that|this|these"
-    r"|those|such|another|others?)\b",
+    r"(?:and|but|so|yet|also|then|still|however|instead|meanwhile|for example|for instance"
+    r"|such|another|others?)\b",
     re.IGNORECASE,
 )
 _NEVER_OPENS = re.compile(

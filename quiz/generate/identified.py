@@ -122,7 +122,7 @@ def plainly_unnamed(fact: Attribution, reading: Reading) -> bool:
     sentence = reading.sentence_at(fact.speech.source.span.start)
     if noun in sources["texts"] or noun in sources["bodies"] or sentence is None or has_full_name(text):
         return False
-    if fact.speech.source.name in PRONOUNS or noun not in sources["described"]:
+    if fact.speech.source.name in PRONOUNS or noun.removesuffix("s") not in sources["described"]:
         return False
     if may_be_named_nearby(fact, reading) or may_be_named_as(noun, reading):
         return False

@@ -114,7 +114,6 @@ def shown_words(fact: Attribution, reading: Reading, *, alone: bool = True) -> S
         for sentence in telling_sentences(fact, reading)
         if sentence.words >= FEWEST_WORDS
         and "?" not in sentence.text
-        and not hands_on(sentence.text)
         and (clear_enough(sentence.text) or not alone)
     ]
     best = min(

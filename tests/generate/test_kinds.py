@@ -158,7 +158,6 @@ class TestClaimOrFact:
             "she had asked the board about the figures twice",
             "the bridge was closed and that lorries went round",
             "lorries would go by the Kolm bridge, which is two miles away",
-            "lorries would go by the Kolm bridge, adding to the noise there",
             "because nobody had measured the old bridge since May",
         ):
             assert questions("claim_or_fact", f"Mara Lindqvist said {said}.") == []
