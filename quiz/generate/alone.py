@@ -11,6 +11,21 @@ FEWEST_CONTENT_WORDS = 2
 CLEAR_CONTENT = 3
 """Content words with which a quoted sentence is known again, whatever its “it” stands for."""
 
+_EMPTY = frozenset(
+    {
+        "tell",
+        "something",
+        "anything",
+        "nothing",
+        "everything",
+        "else",
+        "thing",
+        "things",
+        "know",
+        "guess",
+        "think",
+    }
+)
 _JOINS = re.compile(
     r"(?:and|but|so|yet|also|then|still|however|instead|meanwhile|for example|for instance"
     r"|such|another|others?)\b",
@@ -102,3 +117,8 @@ def is_fragment(text: str) -> bool:
 def says_little(text: str) -> bool:
     """Whether words could have been said of anything: “You can print that”."""
     return len(content_words(text)) < FEWEST_CONTENT_WORDS
+
+
+def only_leads_on(text: str) -> bool:
+    """Whether words only announce others: “And I’ll tell you something else”."""
+    return len([word for word in content_words(text) if word not in _EMPTY]) < FEWEST_CONTENT_WORDS

@@ -13,7 +13,8 @@ MOST_WORDS = 40
 
 
 _PASSES_ON = re.compile(
-    r"\baccording to\b|\b(?:is|was|are|were|been)\s+(?:alleged|asserted|claimed|reported|rumou?red|said)\b"
+    r"\baccording to\b|\b(?:is|was|are|were|been)\s+(?:alleged|asserted|claimed|reported|rumou?red|said"
+    r"|told)\b"
     r"|\b(?:[Hh]e|[Ss]he|[Tt]hey|[A-ZÀ-Þ][\w’'-]+)\s+(?:(?:also|once|then|only|had|has|have)\s+)*"
     r"(?:said|says|say|told|tells|wrote|writes|claims|claimed)\b"
     r"|[‘'“\"][^‘’'“”\"]*[,.?!][’'”\"]"

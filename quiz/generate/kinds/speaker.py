@@ -3,7 +3,7 @@
 import random
 from collections.abc import Iterator
 
-from quiz.generate.alone import content_words, why_not_alone
+from quiz.generate.alone import content_words, only_leads_on, why_not_alone
 from quiz.generate.candidates import Candidate, Proposal, passed_on, quoted
 from quiz.generate.credits import Credit, answer_options, credit_of, in_running_text
 from quiz.generate.facts import Abstention, Attribution, Reading
@@ -52,7 +52,8 @@ def _best(sentences: list[QuotedSentence], reading: Reading) -> QuotedSentence |
     nameless = [
         sentence
         for sentence in sentences
-        if not any(sentence.span.covers(mention) for person in reading.people for mention in person.mentions)
+        if not only_leads_on(sentence.text)
+        and not any(sentence.span.covers(mention) for person in reading.people for mention in person.mentions)
     ]
     return min(
         nameless,
