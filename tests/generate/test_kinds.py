@@ -162,6 +162,15 @@ class TestClaimOrFact:
         ):
             assert questions("claim_or_fact", f"Mara Lindqvist said {said}.") == []
 
+    def test_the_answer_shows_whom_a_pronoun_means(self) -> None:
+        found = questions(
+            "claim_or_fact",
+            "Mara Lindqvist measured the bridge. She said the towers moved three centimetres.",
+        )
+        (item,) = [item for item in found if key(item) == NAMED]
+        assert "“She” is Mara Lindqvist, named in paragraph 1." in item.explanation
+        assert any("Mara Lindqvist measured" in place.quote for place in item.evidence)
+
     def test_a_press_release_has_no_own_voice_to_ask_about(self) -> None:
         text = ("FOR IMMEDIATE RELEASE", "The company closed the bridge to lorries in 1998.")
         assert questions("claim_or_fact", *text) == []

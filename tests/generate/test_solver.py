@@ -28,6 +28,7 @@ BRANDT = "“The railing was never part of the contract we signed,” said Tomas
 QUILL = "Ada Quill said: “Nobody has measured the bridge or the gate since May.”"
 
 INVENTED: dict[str, tuple[str, ...]] = {
+    "reporting_verb": ("Mara Lindqvist argued that the bridge was closed to lorries in 1998.",),
     "cause_stated": ("The bridge was closed to trams because the railing had rusted through.",),
     "not_quoted": (
         LIND,

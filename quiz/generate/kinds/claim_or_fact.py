@@ -20,7 +20,7 @@ from quiz.generate.openings import MAY_BE_DATELINE, POINTS_BACK
 from quiz.generate.sentences import Sentence
 from quiz.generate.solve.found import find, restating, shown
 from quiz.generate.solve.voices import hands_to_nobody, identified, voices
-from quiz.generate.statements import as_statement, settled_statement, shown_words, sounds_spoken
+from quiz.generate.statements import as_statement, settled_statement, shown_words
 from quiz.generate.voice import barred, is_announcement, may_be_a_sources, reports_a_case
 
 FEWEST_WORDS = 6
@@ -33,6 +33,7 @@ NAMED = "As a statement by a source it names"
 UNNAMED = "As a statement by a source it does not name"
 OWN_VOICE = "In the article's own voice"
 
+_FIRST_PERSON = re.compile(r"\b(?:I|we|you|me|us|my|our|your|ours|yours)\b", re.IGNORECASE)
 _LEANS_ON_OTHERS = re.compile(
     r"\b(?:also|instead|too|either|therefore|thus|likewise|similarly|respectively)\b", re.I
 )
@@ -82,7 +83,7 @@ def _attributed(fact: Attribution, reading: Reading, rng: random.Random) -> Iter
         )
         return
     span = shown_words(fact, reading)
-    if speech.form == "direct" and span and sounds_spoken(reading.text(span)):
+    if speech.form == "direct" and span and _FIRST_PERSON.search(reading.text(span)):
         span = None
     if span is None or not FEWEST_WORDS <= count_words(reading.text(span)) <= MOST_WORDS:
         yield Abstention("claim_or_fact", speech.content, "the statement does not stand on its own")
