@@ -165,7 +165,7 @@ class TestClaimOrFact:
     def test_the_answer_shows_whom_a_pronoun_means(self) -> None:
         found = questions(
             "claim_or_fact",
-            "Mara Lindqvist measured the bridge. She said the towers moved three centimetres.",
+            "Mara Lindqvist measured the bridge. She said the towers moved far in one night.",
         )
         (item,) = [item for item in found if key(item) == NAMED]
         assert "“She” is Mara Lindqvist, named in paragraph 1." in item.explanation
