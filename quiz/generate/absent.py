@@ -51,6 +51,7 @@ def absent_outlets(name: str, reading: Reading) -> list[str]:
                     [entry["name"], *entry.get("aliases", []), *entry.get("words", [])], reading
                 )
                 and not _akin(entry["name"], reading)
+                and entry.get("house") not in _houses(reading)
             ]
     return []
 
@@ -62,6 +63,13 @@ def _mentioned(names: list[str], reading: Reading) -> bool:
 def _akin(name: str, reading: Reading) -> bool:
     """Whether one that the article names begins with the same word, as two arms of one house do."""
     return any(_first_word(name) == _first_word(outlet.name) for outlet in reading.outlets)
+
+
+def _houses(reading: Reading) -> set[str]:
+    """The houses that own organisations the article names: naming one arm may be naming another."""
+    named = {outlet.name for outlet in reading.outlets}
+    entries = [entry for group in lexicon("outlets").values() for entry in group]
+    return {entry["house"] for entry in entries if "house" in entry and entry["name"] in named}
 
 
 def _first_word(name: str) -> str:

@@ -1,97 +1,96 @@
 """Words that exclude each other: in one sentence only one of them can be what the article says."""
 
 import re
-from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
 
 from quiz.generate.lexicons import lexicon
-from quiz.generate.witnesses.quantities import WORDS
 
-_FIGURE = re.compile(rf"(?:\d|\b(?:{'|'.join(WORDS)}|several|few|couple\s+of|many|of))\s*$", re.IGNORECASE)
-_LAST = re.compile(r"\b(?:every|last|next|past|per|this)\s+$", re.IGNORECASE)
-FEW = 14
-"""An ordinal up to this one stands among its next neighbours, a later one among farther ones."""
+STEPS = 2
+"""In a row that is an order, a word farther from the key than this would be no likely answer."""
 
 _ORDINAL = re.compile(r"(\d{1,3})(?:st|nd|rd|th)")
-_NOUN_AFTER = re.compile(
-    r"\s+(?!of\b|and\b|or\b|to\b|in\b|on\b|at\b|by\b|is\b|was\b|who\b|that\b|as\b|with\b|for\b|centur|\w+ly\b)[a-z]{3,}"
-)
-_NO_LONGER = re.compile(r"\b(?:any|no|well)\s+$", re.IGNORECASE)
-_LOWER_BEFORE = re.compile(r"([a-z][\w’'-]*)\s+$")
+_COUNTED = re.compile(r"\s+(?:minute|floor|birthday|edition|lap|round)\b")
+_LOWER_BEFORE, _LOWER_AFTER = re.compile(r"([a-z][\w’'-]*)\s+$"), re.compile(r"\s+([a-z][\w’'-]*)")
 _CAPITAL_BEFORE, _CAPITAL_AFTER = re.compile(r"[A-Z][\w.]*\s+$"), re.compile(r"\s+[A-Z]")
-_LOWER_AFTER = re.compile(r"\s+([a-z][\w’'-]*)")
-_BEFORE = {
-    "amounts": re.compile(r"\s+(?:by|to|from)\b|\s+\d"),
-    "results": re.compile(r"\s+(?:an?|the|its|his|her|their)\b|\s+\d"),
-    "fractions": re.compile(r"\s+of\b"),
-    "ordinals": _NOUN_AFTER,
-    "portfolios": re.compile(r"\s+(?:minister|ministry|secretary|department|committee)\b"),
-}
-"""What must follow a word of these parts so that it means what its row means."""
+_BOUNDS = (45, 90, 120)
+"""Minutes of a half, of a match, and of one that runs on."""
 
-_UNFIT_BEFORE = {
-    "amounts": re.compile(r"\bto\s+$"),
-    "results": re.compile(r"\b(?:am|are|is|was|were|be|been|being)\s+$"),
-    "fractions": re.compile(r"(?<!\ba)\s+$|-$|^$"),
-    "ordinals": re.compile(
-        r"(?<!\bthe)(?<!\bits)(?<!\bhis)(?<!\bher)(?<!\btheir)(?<!\b[aA])(?<!\bThe)\s+$|^$"
-    ),
-    "portfolios": re.compile(r"-$"),
-}
-"""And what may not stand before it."""
+_LISTED = re.compile(r"(?:,\s+|\b(?:and|or)\s+)$"), re.compile(r",?\s+(?:and|or)\b")
+"""A word of a list can be told by the rest of the list."""
 
 _DETERMINERS = frozenset(
     (
         *("a", "an", "the", "its", "his", "her", "their", "our", "my", "your", "no", "every", "each"),
-        *("some", "any", "both", "these", "those", "yesterday"),
+        *("some", "any", "both", "these", "those", "yesterday", "heavy", "open", "old"),
     )
 )
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """Words that exchange, and what must stand beside them."""
+
+    words: tuple[str, ...]
+    before: re.Pattern[str]
+    after: re.Pattern[str]
+    told: re.Pattern[str] | None
+    free: bool
+    near: bool
 
 
 def contrasts(text: str, start: int, end: int) -> list[str]:
     """Return the words that would say something else in the place of this stretch of a text.
 
-    None if it is no word of the lexicon, or leans on the word beside it as in “security camera”.
+    None if it is no word of the lexicon, if its neighbours would not take the others as well, or if
+    another word of the text tells which of them it is.
     """
     word = text[start:end]
-    if not (word[0].isdigit() or word in _with_rivals()):
-        return []
     before, after = text[:start], text[end:]
-    rows = _rows()
     if ordinal := _ORDINAL.fullmatch(word):
-        return _other_ordinals(int(ordinal[1])) if _NOUN_AFTER.match(after) else []
-    if rivals := rows["words"].get(word):
-        return [] if _NO_LONGER.search(before) else list(rivals)
-    if rivals := rows["units"].get(word):
-        return list(rivals) if _FIGURE.search(before) else []
-    if rivals := rows["periods"].get(word):
-        return list(rivals) if _LAST.search(before) else []
-    for part, pattern in _BEFORE.items():
-        if rivals := rows[part].get(word):
-            fits = pattern.match(after) and not _UNFIT_BEFORE[part].search(before)
-            return list(rivals) if fits else []
-    if rivals := rows["nouns"].get(word) or rows["masses"].get(word):
-        left, right = _LOWER_BEFORE.search(before), _LOWER_AFTER.match(after)
-        if _CAPITAL_BEFORE.search(before) and _CAPITAL_AFTER.match(after):
-            return []
-        free = _is_small(left[1] if left else "") and _is_small(right[1] if right else "")
-        return (
-            list(rivals)
-            if free and not before.endswith("-") and not after.startswith(("-", "’", "'"))
-            else []
-        )
+        return _other_ordinals(int(ordinal[1])) if _COUNTED.match(after) else []
+    for row in _rows().get(word, ()):
+        if (
+            row.before.search(before)
+            and row.after.match(after)
+            and not (row.told and (row.told.search(before) or row.told.search(after)))
+            and (not row.free or _stands_free(before, after))
+        ):
+            return _others(row, word)
     return []
 
 
+def _others(row: _Row, word: str) -> list[str]:
+    place = row.words.index(word)
+    return [
+        other
+        for index, other in enumerate(row.words)
+        if other != word and (not row.near or abs(index - place) <= STEPS)
+    ]
+
+
 def _other_ordinals(number: int) -> list[str]:
-    """Ordinals near to one in figures, on both sides of it."""
-    shifts = (-11, -7, -4, -2, 2, 4, 7, 11) if number > FEW else (-3, -2, -1, 1, 2, 3)
-    return [_ordinal(number + shift) for shift in shifts if number + shift > 0]
+    """Ordinals near to one in figures, on both sides of it; none above a bound that the key keeps to."""
+    most = next((bound for bound in _BOUNDS if number <= bound), 999)
+    return [_ordinal(number + shift) for shift in (-11, -7, -4, 3, 6, 9) if 0 < number + shift <= most]
 
 
 def _ordinal(number: int) -> str:
     ending = {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
     return f"{number}{'th' if number % 100 in (11, 12, 13) else ending}"
+
+
+def _stands_free(before: str, after: str) -> bool:
+    """Whether no other noun leans on a word, as in “security camera”, and it stands in no list."""
+    if _LISTED[0].search(before) or _LISTED[1].match(after):
+        return False
+    if before.endswith("-") or after.startswith(("-", "’", "'")):
+        return False
+    if _CAPITAL_BEFORE.search(before) and _CAPITAL_AFTER.match(after):
+        return False
+    left, right = _LOWER_BEFORE.search(before), _LOWER_AFTER.match(after)
+    return _is_small(left[1] if left else "") and _is_small(right[1] if right else "")
 
 
 def _is_small(word: str) -> bool:
@@ -100,30 +99,19 @@ def _is_small(word: str) -> bool:
 
 
 @cache
-def _rows() -> dict[str, dict[str, tuple[str, ...]]]:
-    """For each part of the lexicon every word that stands in one row only, with the rest of its row."""
-    parts = {name: [list(row) for row in rows] for name, rows in lexicon("contrasts").items()}
-    parts["nouns"] += [[_plural(noun) for noun in row] for row in lexicon("contrasts")["nouns"]]
-    uses = Counter(word for rows in parts.values() for row in rows for word in row)
-    return {
-        name: {
-            word: tuple(other for other in row if other != word)
-            for row in rows
-            for word in row
-            if uses[word] == 1
-        }
-        for name, rows in parts.items()
-    }
-
-
-@cache
-def _with_rivals() -> frozenset[str]:
-    return frozenset(word for rows in _rows().values() for word in rows)
-
-
-def _plural(noun: str) -> str:
-    if noun.endswith(("s", "x", "ch", "sh")):
-        return f"{noun}es"
-    if noun.endswith("y") and noun[-2] not in "aeiou":
-        return f"{noun[:-1]}ies"
-    return f"{noun}s"
+def _rows() -> Mapping[str, tuple[_Row, ...]]:
+    """For each word of the lexicon the rows it stands in."""
+    rows: dict[str, tuple[_Row, ...]] = {}
+    for entry in lexicon("contrasts").values():
+        told = "|".join(re.escape(word) for word in (*entry["words"], *entry.get("told", ())))
+        row = _Row(
+            tuple(entry["words"]),
+            re.compile(rf"(?<![A-Za-z]){entry['before']}\s+$" if "before" in entry else r"\s$|^$"),
+            re.compile(rf"\s*{entry['after']}(?!\w)" if "after" in entry else r"(?![\w-])"),
+            re.compile(rf"(?<![\w-])(?:{told})(?![\w-])", re.IGNORECASE),
+            entry.get("stands") == "free",
+            entry.get("order") == "near",
+        )
+        for word in row.words:
+            rows[word] = (*rows.get(word, ()), row)
+    return rows

@@ -22,13 +22,17 @@ MOST_WORDS = 45
 LONG = 28
 """Words from which on a passage makes a question harder."""
 
+FEWEST_BESIDE, FEWEST_OF_CLAUSE = 2, 7
+"""Words of a clause before what is asked for, and in all, with which it can be understood."""
+
 FEWEST_FOR_PRONOUN = 14
 """Words that a passage needs to be clear in spite of a pronoun: shorter ones seldom say whom it means."""
 
 _LEANS = re.compile(
     r"(?:[“\"‘'(\[]|\w+:|(?:he|she|it|they|his|her|its|their|such|both|but|and|so|yet|also|however|instead"
     r"|meanwhile|still|then|there|another|others?|the (?:same|other|former|latter)|for (?:example|instance)"
-    r"|in addition|one of them|if not|(?:\w+\s+){0,3}(?:this|that|these|those)"
+    r"|in addition|one of them|if not|(?:\w+\s+){0,3}(?:this|these|those)"
+    r"|(?:(?:\w+\s+){0,2}(?:of|in|at|on|for|by|with|from|to|after|before|and|during|since|until)\s+)?that"
     r"|(?:[A-Z]\w*\s[^,]{1,40},\s+)+(?:he|she|it|they|his|her|its|their))\b)",
     re.IGNORECASE,
 )
@@ -46,6 +50,9 @@ _DOUBLE_MARK = re.compile(r"[“”\"]|''")
 _CLOSING = re.compile(r"\S(?:[”\"]|'')(?=[\s.,;:)]|$)")
 _OPENING = re.compile(r"(?:^|(?<=\s)|\s)(?:[“\"]|'')\w")
 """A mark that plainly closes and one that plainly opens; the first begins with the character before it."""
+_PAUSE = re.compile(r"[,;:](?:[”\"’)]*)\s+|\s[-–—]\s|[.?!](?:[”\"’)]*)\s+(?=[A-Z])")
+"""Where a clause may end; not within “4,000” or “6:30”."""
+_SINGLE = str.maketrans({"“": "‘", "”": "’", '"': "’"})
 _ENDING = re.compile(r"[.!][”\"’')]*$")
 
 _LEANING = "it leans on what stands before it"
@@ -159,6 +166,20 @@ def giveaway(passage: Passage, span: Span) -> str:
     if not (glued and glued.group()):
         words += after.split()[:1]
     return re.sub(r"[.,;:]+$", "", " ".join(words))
+
+
+def clause(passage: Passage, span: Span) -> str:
+    """Return the part of the passage, from comma to comma, that shows what is said of a word or figure.
+
+    Marks of quotation in it are single ones, as it will stand between double ones.
+    """
+    text, start, end = passage.text, span.start - passage.span.start, span.end - passage.span.start
+    lefts = [0, *(stop.end() for stop in _PAUSE.finditer(text, 0, start))]
+    rights = [*(stop.start() for stop in _PAUSE.finditer(text, end)), len(text)]
+    left = next((at for at in reversed(lefts) if count_words(text[at:start]) >= FEWEST_BESIDE), 0)
+    right = next((at for at in rights if count_words(text[left:at]) >= FEWEST_OF_CLAUSE), len(text))
+    inner = re.sub(r"[“\"](?=\w)", "‘", text[left:right]).translate(_SINGLE)
+    return " ".join(inner.split()).rstrip(".,;:")
 
 
 def _unquotable(span: Span, sentence: Sentence, reading: Reading) -> str | None:

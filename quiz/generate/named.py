@@ -169,3 +169,10 @@ def surely_a_person(person: Person, reading: Reading) -> bool:
     known = words[0] in given_names() or bool(person.offices)
     described = any(reading.words(seen.name) == person.name for seen in reading.appositions)
     return known or described or any(fact.speaker == person for fact in reading.attributions)
+
+
+def told_by_name(office: str) -> bool:
+    """Whether it is the first office of a state: its holders are known by name."""
+    place = "|".join(map(re.escape, (*lexicon("places")["adjectives"], "U.S.", "US", "UK")))
+    first = r"President|Prime Minister|Chancellor|Premier|Taoiseach|First Minister"
+    return re.fullmatch(rf"(?:(?:{place})\s+)?(?:{first})", office) is not None

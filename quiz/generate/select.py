@@ -18,6 +18,9 @@ MOST_OF_ONE_KEY = 2
 comes only when a question of that kind has another answer.
 """
 
+MOST_OF_KIND = {"acronym": 2, "cloze": 3, "outlet_named": 2}
+"""Questions of kinds that are soon seen through; of any other at most a quarter of those wanted."""
+
 NEAR = 400
 """Characters; questions nearer to each other than this crowd one place of the article."""
 
@@ -106,6 +109,11 @@ class _Choice:
         self.keys = [numbers[key] for key in keys]
         room = min(count, len(candidates))
         self.most = (min(room, len(set(self.kinds))), room)
+        several = len(set(self.kinds)) > 1
+        self.limits = [
+            MOST_OF_KIND.get(candidate.kind, max(2, count // 4)) if several else count
+            for candidate in candidates
+        ]
         self.bars: list[set[int]] = [set() for _ in candidates]
         self.near: list[set[int]] = [set() for _ in candidates]
         for one, other in combinations(range(len(candidates)), 2):
@@ -121,6 +129,8 @@ class _Choice:
         return len({self.kinds[pick] for pick in picks}), len(picks)
 
     def _may_come(self, one: int, of_kind: list[int], of_key: list[int]) -> bool:
+        if of_kind[self.kinds[one]] >= self.limits[one]:
+            return False
         same = of_key[self.keys[one]]
         others = of_kind[self.kinds[one]] - same
         return same == 0 or (same < MOST_OF_ONE_KEY and others > 0)

@@ -337,11 +337,11 @@ class TestOutletNamed:
 
 
 class TestRole:
-    PEOPLE = ("Harbour Commissioner Mara Lindqvist came at six.", "Mayor Tomas Brandt came at seven.")
+    PEOPLE = ("Senator Mara Lindqvist came at six.", "Mayor Tomas Brandt came at seven.")
 
     def test_the_key_is_the_title_before_the_name(self) -> None:
         found = questions("role", *self.PEOPLE)
-        offices = {"Mara Lindqvist": "Harbour Commissioner", "Tomas Brandt": "Mayor"}
+        offices = {"Mara Lindqvist": "Senator", "Tomas Brandt": "Mayor"}
         assert len(found) == 2
         for item in found:
             (name,) = [name for name in offices if name in item.prompt]

@@ -98,7 +98,9 @@ def test_a_figure_in_a_quotation_is_asked_for_as_quoted() -> None:
 @pytest.mark.parametrize(
     ("text", "reason"),
     [
-        (("The harbour board counted 36 lorries, and the union 52 lorries.",), "more than one figure"),
+        (("The report found that one lorry in five had been held at the bridge.",), "share"),
+        (("The work on the old bridge ended on Monday after nine at night.",), "what it counts"),
+        (("The harbour board counted 36 lorries, and the union 37 lorries.",), "rounded"),
         (("The harbour board had left the bridge two years ago for good.",), "part of a time"),
         (("Mara Lindqvist, aged 36, has been arrested on the old bridge.",), "an age"),
         (("The cable is about 500 metres (1,640 feet) long on the old bridge.",), "in brackets"),
@@ -116,3 +118,22 @@ def test_it_abstains(text: tuple[str, ...], reason: str) -> None:
     found = questions("number", *text)
     assert not any("36" in key(item) for item in found)
     assert any(reason in given for given in reasons("number", *text))
+
+
+def test_beside_another_figure_of_its_kind_all_on_offer_lie_on_the_same_side() -> None:
+    for seed in range(6):
+        text = "The harbour board counted 36 lorries, and the union of the drivers 52 lorries."
+        for item in questions("number", text, seed=seed):
+            values = [int(option.text) for option in item.options]
+            assert all(value < 52 for value in values) or all(value > 36 for value in values)
+
+
+def test_a_figure_written_out_needs_no_noun() -> None:
+    item = question("number", "The teams from the towns were arranged in groups of three.")
+    assert key(item) == "three"
+
+
+def test_no_figure_on_offer_is_a_plain_multiple_of_the_right_one() -> None:
+    for seed in range(6):
+        item = questions("number", "The harbour board counted 277 lorries at the bridge.", seed=seed)[0]
+        assert not {138, 554, 831} & {int(option.text) for option in item.options}

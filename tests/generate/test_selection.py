@@ -12,7 +12,7 @@ from quiz.bank.model import Choice
 from quiz.generate.build import bank_of, generate, identifier_of
 from quiz.generate.candidates import Candidate, Offer
 from quiz.generate.facts import Span
-from quiz.generate.select import MOST_OF_ONE_KEY, SHARE_OF_VOICES, VOICES, select
+from quiz.generate.select import MOST_OF_KIND, MOST_OF_ONE_KEY, SHARE_OF_VOICES, VOICES, select
 from tests.generate.articles import article, key
 
 RICH = article(
@@ -165,3 +165,14 @@ def test_the_hash_seed_of_the_interpreter_changes_nothing() -> None:
 )
 def test_an_identifier_is_made_from_any_name(name: str, identifier: str) -> None:
     assert identifier_of(name) == identifier
+
+
+def test_kinds_that_are_soon_seen_through_stay_few() -> None:
+    many = [
+        proposed(kind, Span(at * 1000, at * 1000 + 10), Span(at * 1000, at * 1000 + 50), f"{kind} {at}")
+        for kind, places in (("cloze", range(9)), ("number", range(20, 40)))
+        for at in places
+    ]
+    kinds = [candidate.kind for candidate in select(many, 20)]
+    assert kinds.count("cloze") == MOST_OF_KIND["cloze"]
+    assert kinds.count("number") == 5

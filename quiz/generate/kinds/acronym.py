@@ -10,7 +10,6 @@ from quiz.generate.lexicons import lexicon
 from quiz.generate.solve.found import find
 
 DISTRACTORS = 2
-_ADJECTIVE_ENDING = re.compile(r"(?:al|ic|ary|ous|ern|ean)$")
 
 
 def propose(reading: Reading, rng: random.Random) -> Iterator[Proposal]:
@@ -24,6 +23,9 @@ def propose(reading: Reading, rng: random.Random) -> Iterator[Proposal]:
         if short in asked:
             continue
         asked.add(short)
+        if short in lexicon("acronym_words")["known"]:
+            yield Abstention("acronym", form.short, "most readers can spell it out without the article")
+            continue
         if len(meanings[short]) > 1:
             yield Abstention("acronym", form.short, f"{short} is spelled out in more than one way")
             continue
@@ -73,9 +75,10 @@ def _variants(key: str, short: str) -> list[tuple[str, str, str]]:
     variants = []
     for index in named:
         word = words[index].rstrip(",")
-        for other in lexicon("acronym_words")[_sort_of(words, index)].get(word[0], []):
+        sort = _sort_of(words, index)
+        for other in lexicon("acronym_words")[sort].get(word[0], []) if sort else ():
             alike = other.endswith("s") == word.endswith("s")
-            if alike and other.casefold()[:5] != word.casefold()[:5] and other not in key:
+            if alike and other.casefold()[:4] != word.casefold()[:4] and other not in key:
                 changed = [*words[:index], words[index].replace(word, other), *words[index + 1 :]]
                 variants.append((" ".join(changed), word, other))
     return variants
@@ -86,21 +89,22 @@ def _is_object(words: list[str], index: int) -> bool:
     return index == len(words) - 1 and words[index - 1] in ("of", "for", "on")
 
 
-def _sort_of(words: list[str], index: int) -> str:
-    """Which list of the lexicon a word of a name may be exchanged from, judged by its place and form."""
+def _sort_of(words: list[str], index: int) -> str | None:
+    """Which list of the lexicon a word of a name may be exchanged from, judged by its place and form.
+
+    None for a noun that tells what the body deals with: its topic would tell the wrong ones.
+    """
     within = any(word in ("of", "for", "on") for word in words[:index])
-    listed = any(word.endswith(",") for word in words)
-    if listed:
-        return "things"
     if words[index + 1 : index + 2] in (["of"], ["for"], ["on"]) or (index == len(words) - 1 and not within):
         return "heads"
     adjective = any(words[index] in group for group in lexicon("acronym_words")["adjectives"].values())
-    return "adjectives" if adjective or _ADJECTIVE_ENDING.search(words[index]) else "nouns"
+    return "adjectives" if adjective else None
 
 
 def _is_listed(word: str) -> bool:
     """Whether a word is one of those that names of public bodies are made of, and no name of its own."""
-    return any(word in group for sort in lexicon("acronym_words").values() for group in sort.values())
+    words = lexicon("acronym_words")
+    return any(word in group for sort in ("heads", "adjectives") for group in words[sort].values())
 
 
 def _apart(variants: list[tuple[str, str, str]], rng: random.Random) -> list[tuple[str, str, str]]:

@@ -8,7 +8,7 @@ from functools import cache
 
 from quiz.generate.candidates import NO_STATEMENT, Candidate, Offer, Proposal, count_words, passed_on
 from quiz.generate.facts import Abstention, Attribution, Name, NameSort, Reading, Span
-from quiz.generate.gaps import GAP, Passage, giveaway, led_in_passages, with_gap
+from quiz.generate.gaps import GAP, Passage, clause, giveaway, led_in_passages, with_gap
 from quiz.generate.lexicons import lexicon
 from quiz.generate.name_gaps import NamePlace, akin, betrays, name_places, short_names
 from quiz.generate.pronouns import same_gender, tells_gender
@@ -100,7 +100,8 @@ def _question(
             Offer(place.text, correct=True),
             *(Offer(other.text, why=_why(other, reading)) for other in others),
         ),
-        explanation=f"In {reading.place(passage.span.start)} the article has “{told}”.",
+        explanation=f"In {reading.place(passage.span.start)} the article has "
+        f"“{clause(passage, place.span)}”.",
         evidence=(passage.span,),
         asks_about=place.span,
         giveaway=reading.words(said.speech.content) if said else told,

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from quiz.generate.candidates import Candidate, Offer, Proposal, fold
 from quiz.generate.facts import Abstention, Bound, Quantity, Reading
-from quiz.generate.gaps import Passage, led_in_passages, passage_at, with_gap
+from quiz.generate.gaps import Passage, clause, led_in_passages, passage_at, with_gap
 from quiz.generate.solve.gap import counted_again, fitting
 from quiz.generate.voice import reports_a_case
 from quiz.generate.witnesses.quantities import SCALES, WORDS
@@ -27,10 +27,20 @@ LIKELY = (0.35, 2.8)
 TOO_NEAR = (0.9, 1.1)
 """Two figures nearer to each other than this may be one amount, rounded and exact."""
 
-_FACTORS = (0.4, 0.5, 0.6, 0.7, 0.75, 0.8, 1.25, 1.3, 1.4, 1.5, 1.75, 2.0, 2.5)
+_FACTORS = (0.43, 0.52, 0.61, 0.68, 0.77, 0.83, 1.22, 1.31, 1.38, 1.53, 1.67, 1.84, 2.1)
+"""No plain multiples: beside 277, figures such as 554 and 831 would show which one they were made from."""
 _BRACKET_FIGURE = re.compile(r"[^.;,]{0,25}\([^)]*\d")
 _CONVERTED = re.compile(r"\(\s*$")
-_SHARE = re.compile(r"\b(?:in|out of|one of the|one of)\s+$", re.IGNORECASE)
+_A_NUMBER = rf"(?:\d+|one|half|{'|'.join(WORDS)})"
+_SHARE_BEFORE = re.compile(
+    rf"\b(?:{_A_NUMBER}\s+(?:in|out\s+of|of)(?:\s+every)?|one\s+of(?:\s+the)?|for\s+every)\s+$",
+    re.IGNORECASE,
+)
+_HOUR = re.compile(r"\b(?:at|after|before|by|until|till|since|past|to)\s+$", re.IGNORECASE)
+"""Before a bare figure it may tell the hour."""
+
+_ONE_IN = re.compile(r"\bone(?:\s+[\w-]+){0,3}\s+in\s+$", re.IGNORECASE)
+_SHARE_AFTER = re.compile(rf"\s+(?:in|out\s+of)\s+(?:every\s+)?{_A_NUMBER}\b", re.IGNORECASE)
 _TOLD_ANYWAY = re.compile(
     r"\b(?:both|either|neither|former|latter|second|third|pair|twins?)\b", re.IGNORECASE
 )
@@ -53,28 +63,35 @@ def propose(reading: Reading, rng: random.Random) -> Iterator[Proposal]:
 
 def _unclear(quantity: Quantity, passage: Passage, reading: Reading) -> str | None:
     """Why the figure may not be the only one a reader could give, if it may not."""
-    if quantity.sort in ("score", "range") or not (quantity.noun or quantity.sort == "age"):
+    bare = reading.words(quantity.span)
+    written_out = quantity.value > 1 and bare in WORDS and not _HOUR.search(passage.before(quantity.span))
+    counts = quantity.noun or quantity.sort == "age" or written_out
+    if quantity.sort in ("score", "range") or not counts:
         return "nothing tells what it counts, or it is a score or a range"
     if quantity.sort == "age" and reports_a_case(reading):
         return "it is an age in an article about a charge or a crime"
     if any(moment.span.overlaps(quantity.whole) for moment in reading.moments):
         return "it is part of a time"
     before = passage.before(quantity.span)
-    if quantity.sort == "count" and _SHARE.search(before) and re.search(r"\bone\b", before, re.IGNORECASE):
-        return "it is a share: one of so many"
+    if (
+        _SHARE_BEFORE.search(before)
+        or _ONE_IN.search(before)
+        or _SHARE_AFTER.match(passage.after(quantity.span))
+    ):
+        return "it is part of a share: so many in so many"
     if quantity.value <= 3 and _TOLD_ANYWAY.search(passage.text):
         return "another word of the sentence gives it away"
     if _CONVERTED.search(before) or _BRACKET_FIGURE.match(passage.after(quantity.span)):
         return "the same amount stands beside it in brackets"
     if ":" in passage.after(quantity.span):
         return "what it counts may be listed right after it"
-    if not passage.quoted and any(marks.overlaps(quantity.span) for marks in reading.quotations):
-        return "it stands in a quotation that cannot be quoted by itself"
     if _ADDED_UP.search(reading.words(quantity.whole)):
         return "it counts the rest of something"
-    for other in _others_like(quantity, reading):
-        if passage.span.covers(other.span):
-            return f"the sentence has more than one figure with “{quantity.noun}”"
+    near = [other for other in _others_like(quantity, reading) if passage.asked.covers(other.span)]
+    if quantity.sort == "percent" and len(near) > 1:
+        return "the other shares of the sentence tell what is left"
+    if any(TOO_NEAR[0] <= other.value / quantity.value <= TOO_NEAR[1] for other in near):
+        return "the sentence has another figure that may be the same, rounded"
     return None
 
 
@@ -107,7 +124,7 @@ def _question(quantity: Quantity, passage: Passage, reading: Reading, rng: rando
         kind="number",
         prompt=how_many or stem.format(sentence=with_gap(passage, quantity.span)),
         offers=(Offer(key, correct=True), *(Offer(text, why=why) for text, why in distractors)),
-        explanation=f"In {place} the article has “{reading.words(quantity.whole)}”{about}.",
+        explanation=f"In {place} the article has “{clause(passage, quantity.span)}”{about}.",
         evidence=(passage.span,),
         asks_about=quantity.whole,
         giveaway=reading.words(quantity.whole),
@@ -145,7 +162,8 @@ def _distractors(
 ) -> list[tuple[str, str]]:
     """Other figures of the article of the same form, then others as round as the key, with their reasons.
 
-    How many of them are smaller than the key is drawn, so that it stands anywhere in their order.
+    How many of them are smaller than the key is drawn, so that it stands anywhere in their order; where the
+    sentence has another figure of the same kind, all lie on the same side of it, as it may tell what rose.
     """
     smaller = rng.randint(0, DISTRACTORS)
     room = {True: smaller, False: DISTRACTORS - smaller}
@@ -153,10 +171,13 @@ def _distractors(
     taken = [key]
     borrowed = list(_of_the_article(quantity, key, passage, reading))
     made = list(_made_up(quantity, key, reading))
+    bounds = [other.value for other in _others_like(quantity, reading) if passage.span.covers(other.span)]
     everything = [*rng.sample(borrowed, len(borrowed)), *rng.sample(made, len(made))]
     for strict in (True, False):
         for text, value, why in everything:
             below = value < quantity.value
+            if any((value > bound) != (quantity.value > bound) for bound in bounds):
+                continue
             if len(chosen) == DISTRACTORS or (strict and not room[below]):
                 continue
             if any(fold(text) in fold(other) or fold(other) in fold(text) for other in taken):
@@ -196,7 +217,7 @@ def _made_up(quantity: Quantity, key: str, reading: Reading) -> Iterator[tuple[s
     base = quantity.value / _scale(key)
     known = {other.value for other in reading.quantities}
     low = reading.article.raw.lower()
-    for number in _neighbours(base, key):
+    for number in _neighbours(base, key, share=quantity.sort == "percent"):
         text = _written(number, key)
         value = number * _scale(key)
         if text is None or value in known or (quantity.sort == "percent" and value >= 100):
@@ -212,10 +233,11 @@ def _made_up(quantity: Quantity, key: str, reading: Reading) -> Iterator[tuple[s
         )
 
 
-def _neighbours(base: float, key: str) -> list[float]:
+def _neighbours(base: float, key: str, *, share: bool) -> list[float]:
     """Figures of the key's size, each as round as it is."""
-    if base <= 12 and base == int(base):
-        return [float(n) for n in range(2, 16) if 0 < abs(n - base) <= 4]
+    if base <= 12 and base == int(base) and not share:
+        near = [float(n) for n in range(2, 16) if 0 < abs(n - base) <= 4]
+        return [number for number in near if number <= base * LIKELY[1]]
     places = len(key.partition(".")[2].split()[0].rstrip("%")) if re.search(r"\d\.\d", key) else 0
     digits = f"{base:.{places}f}".replace(".", "")
     step = 10 ** (len(digits) - len(digits.rstrip("0"))) / 10**places

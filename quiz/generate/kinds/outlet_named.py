@@ -41,9 +41,9 @@ def propose(reading: Reading, rng: random.Random) -> Iterator[Proposal]:
             reading,
             rng,
         )
-    if len(named) >= 2:
+    if len(asked) >= 2:
         yield _not_named(
-            rng.choice(near_in_rank(comparable[asked[0].name], asked[0].name, NEAREST)), named[:2], reading
+            rng.choice(near_in_rank(comparable[asked[0].name], asked[0].name, NEAREST)), asked[:2], reading
         )
 
 

@@ -8,6 +8,7 @@ from functools import cache
 from quiz.generate.candidates import Candidate, Offer, Proposal, count_words, label_of
 from quiz.generate.facts import Abstention, Apposition, Person, Reading, Span
 from quiz.generate.lexicons import lexicon
+from quiz.generate.named import told_by_name
 from quiz.generate.solve.found import find, has_words
 from quiz.generate.voice import reports_a_case
 from quiz.generate.witnesses.names import courtesy_titles, office_titles
@@ -24,6 +25,15 @@ SET_OFF_STEMS = (
     "According to the article, what is {name}?",
 )
 MOST_ROLE_WORDS = 9
+_BARE = re.compile(r"(?:(?:an?|the)\s+)?[\w-]+")
+_LEANS = re.compile(
+    r"(?:its|his|her|their|our|and)\b|(?:[A-Z]\w+[’']s?\s+)(?:deputy|aide|adviser)\b", re.IGNORECASE
+)
+_OF_THE_STATE = re.compile(
+    r"\b(?:department|ministry|agency|government|military|army|navy|police|court|house|state|city|county)\b",
+    re.IGNORECASE,
+)
+"""Bodies that have no founder or treasurer, or whose posts have names of their own."""
 _PLAIN_BEFORE_HEAD = re.compile(
     r"(?:(?:an?|the|its|their|our|chief|senior|deputy|[\w.&-]+[’']s?|[A-Z][\w.&’'-]*)\s+)*$"
 )
@@ -63,8 +73,10 @@ def _set_off(name: str, every: list[Apposition], reading: Reading, rng: random.R
         return Abstention("role", seen.role, f"{name} has held or holds more than one office")
     if reports_a_case(reading):
         return Abstention("role", seen.role, "the article is about a charge or a crime")
-    if key.split()[0].casefold() in ("its", "his", "her", "their", "our", "and"):
+    if _LEANS.match(key):
         return Abstention("role", seen.role, "what is set off beside the name leans on what stands before it")
+    if _BARE.fullmatch(key):
+        return Abstention("role", seen.role, "what is set off beside the name says too little by itself")
     if count_words(key) > MOST_ROLE_WORDS:
         return Abstention("role", seen.role, "what is set off beside the name is too long to choose from")
     distractors = [*_other_roles(seen, every, reading), *_exchanged(seen, reading, rng)]
@@ -95,6 +107,8 @@ def _other_roles(seen: Apposition, own: list[Apposition], reading: Reading) -> I
         text = reading.words(other.role)
         if other in own or other.former or _overlap(text, key) or count_words(text) > MOST_ROLE_WORDS:
             continue
+        if _BARE.fullmatch(_lowered(text)) or _LEANS.match(text):
+            continue
         if _group(reading.words(other.head)) != _group(reading.words(seen.head)):
             holder = reading.words(other.name)
             yield Offer(
@@ -105,6 +119,8 @@ def _other_roles(seen: Apposition, own: list[Apposition], reading: Reading) -> I
 def _exchanged(seen: Apposition, reading: Reading, rng: random.Random) -> Iterator[Offer]:
     """The same words with another post in them, where any post could stand: “lawyer for the board”."""
     key, head = reading.words(seen.role), reading.words(seen.head)
+    if _OF_THE_STATE.search(key):
+        return
     start = reading.words(Span(seen.role.start, seen.head.end)).rfind(head)
     if not _PLAIN_BEFORE_HEAD.match(key[:start]):
         return
@@ -141,14 +157,20 @@ def _group(post: str) -> str:
 
 
 def _question(person: Person, key: str, reading: Reading, rng: random.Random) -> Proposal:
-    distractors = [offer for offer in _other_offices(person, key, reading)][:DISTRACTORS]
+    if key.endswith("."):
+        return Abstention("role", person.offices[0], "the office is written as an abbreviation")
+    if told_by_name(key):
+        return Abstention("role", person.offices[0], "most readers know without the article who holds it")
+    distractors = list(_other_offices(person, key, reading))[:DISTRACTORS]
     if len(distractors) < DISTRACTORS:
-        taken = [key, *(offer.text for offer in distractors)]
-        spare = _spare_offices(count_words(key))
-        for office_name in rng.sample(spare, len(spare)):
-            if len(distractors) < DISTRACTORS and _usable(office_name, taken, reading):
-                taken.append(office_name)
-                distractors.append(Offer(office_name, why="Nobody in the article is given this office."))
+        offices = _spare_offices(key)
+        if not offices and distractors and " " not in key:
+            offices = _offices_everywhere(key)
+        spare = [office for office in offices if _usable(office, distractors, reading)]
+        distractors += [
+            Offer(office, why="Nobody in the article is given this office.")
+            for office in rng.sample(spare, min(len(spare), DISTRACTORS - len(distractors)))
+        ]
     office = _given_office(person)
     if len(distractors) < DISTRACTORS or office is None:
         return Abstention("role", person.offices[0], "too few other offices to choose from")
@@ -183,7 +205,7 @@ def _other_offices(person: Person, key: str, reading: Reading) -> Iterator[Offer
     for other in reading.people:
         for office in () if other.former else other.offices:
             text = reading.words(office)
-            if other == person or text.casefold() in seen or _overlap(text, key):
+            if other == person or text.casefold() in seen or _overlap(text, key) or text.endswith("."):
                 continue
             if _beside(text, person, reading) or _gendered(text) != _gendered(key):
                 continue
@@ -194,24 +216,39 @@ def _other_offices(person: Person, key: str, reading: Reading) -> Iterator[Offer
             )
 
 
-def _spare_offices(words: int) -> list[str]:
-    """Well-known offices of about as many words, in the lexicon's order; nobody need hold them here."""
-    offices = [office for office in lexicon("titles")["offered"] if not _gendered(office)]
-    return [office for office in offices if (count_words(office) > 1) == (words > 1)]
+def _spare_offices(key: str) -> list[str]:
+    """The offices that exist beside one in a country or company, “Shadow” kept before them."""
+    shadow = "Shadow " if key.startswith("Shadow ") else ""
+    plain = key.removeprefix(shadow)
+    rows = [row for row in lexicon("titles")["offered"].values() if plain in row]
+    akin = {office for group in lexicon("titles")["equivalents"] if plain in group for office in group}
+    return [f"{shadow}{office}" for row in rows for office in row if office not in akin | {plain}]
 
 
-def _usable(office: str, taken: list[str], reading: Reading) -> bool:
+def _offices_everywhere(key: str) -> list[str]:
+    """Offices that most countries have; one of them may stand beside one that the article gives."""
+    return [
+        office
+        for office in lexicon("titles")["offered"]["offices everywhere"]
+        if not _one_office(office, key) and not _stems(office) & _stems(key)
+    ]
+
+
+def _one_office(one: str, other: str) -> bool:
+    """Whether an office lies within another, or the two are names of one."""
+    if one.casefold() in other.casefold() or other.casefold() in one.casefold():
+        return True
+    return any(_ends_in(one, group) and _ends_in(other, group) for group in lexicon("titles")["equivalents"])
+
+
+def _usable(office: str, taken: list[Offer], reading: Reading) -> bool:
     named = stands_in(folded(office), whole_text(reading))
-    return not named and not any(_overlap(office, other) for other in taken)
+    return not named and office not in {offer.text for offer in taken}
 
 
 def _overlap(one: str, other: str) -> bool:
-    """Whether two offices could be taken for the same: one within the other, or two names of one."""
-    if one.casefold() in other.casefold() or other.casefold() in one.casefold():
-        return True
-    if _stems(one) & _stems(other):
-        return True
-    return any(_ends_in(one, group) and _ends_in(other, group) for group in lexicon("titles")["equivalents"])
+    """Whether two offices could be taken for the same: they share a word, or are one."""
+    return bool(_stems(one) & _stems(other)) or _one_office(one, other)
 
 
 def _stems(office: str) -> set[str]:

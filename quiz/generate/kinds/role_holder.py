@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from quiz.generate.candidates import Candidate, Offer, Proposal, count_words
 from quiz.generate.facts import Abstention, Person, Reading, Span
 from quiz.generate.lexicons import lexicon
-from quiz.generate.named import surely_a_person
+from quiz.generate.named import surely_a_person, told_by_name
 from quiz.generate.pronouns import same_gender, tells_gender
 from quiz.generate.voice import reports_a_case
 from quiz.generate.wording import tells
@@ -89,6 +89,8 @@ def _problem(person: Person, roles: list[_Role], reading: Reading) -> str | None
         return "somebody else may have the same surname"
     if _LEANS.match(text) or _SHORT.search(text) or count_words(text) > MOST_ROLE_WORDS:
         return "the description leans on what stands before it, is cut short, or too long to be asked about"
+    if told_by_name(text):
+        return "most readers know without the article who holds it"
     if any(word in text.split() for word in re.findall(r"\w{3,}", person.name)):
         return "the description holds a part of the name"
     return None
@@ -118,12 +120,20 @@ def _others(person: Person, role: _Role, people: list[Person], reading: Reading)
         apart = all(one.name.split()[-1] != other.name.split()[-1] for one in (person, *found))
         if other == person or not apart or any(mention.overlaps(here) for mention in other.mentions):
             continue
+        if _begins_with_a_noun(other, reading):
+            continue
         if tells_gender(role.text) and not same_gender(person, other, reading.article):
             continue
         sentences = [reading.sentence_at(mention.start) for mention in other.mentions]
         if not any(sentence and akin.search(sentence.text) for sentence in sentences):
             found.append(other)
     return found
+
+
+def _begins_with_a_noun(person: Person, reading: Reading) -> bool:
+    """Whether a plain word was read as a part of the name: “Patient Jan Brook”."""
+    first = person.name.split()[0].lower()
+    return re.search(rf"(?<!\w){re.escape(first)}s?(?!\w)", reading.article.raw) is not None
 
 
 def _akin(head: str) -> list[str]:

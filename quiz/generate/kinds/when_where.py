@@ -2,11 +2,11 @@
 
 import random
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from quiz.generate.candidates import Candidate, Offer, Proposal, fold
 from quiz.generate.facts import Abstention, Moment, Reading, Span
-from quiz.generate.gaps import Passage, giveaway, led_in_passages, passage_at, with_gap
+from quiz.generate.gaps import Passage, clause, giveaway, led_in_passages, passage_at, with_gap
 from quiz.generate.solve.gap import fitting
 from quiz.generate.witnesses.moments import MONTHS, WEEKDAYS
 from quiz.generate.witnesses.places import PlaceName, places_in
@@ -27,12 +27,18 @@ QUOTED_STEMS = (
     "Somebody is quoted in the article with this sentence. Which {unit} completes it? {sentence}",
 )
 UNITS = {"date": "date", "month": "month", "year": "year", "weekday": "day of the week"}
+DAYS_APART = (-13, -9, -6, -4, 4, 6, 9, 13)
 DAYS_IN_MONTH = 28
 """Every month has this many days: a wrong date made up is always a real one."""
+
+_NAMED_DAY = re.compile(r"(?:\b(?:the|an?|every|each|last|next|this|until|since|[A-Z]\w+)|[-–(])\s*$|^$")
+"""What stands before a day that is no plain time: “the Thursday meeting”, “last Friday”."""
 
 _BACKGROUND = re.compile(
     r"\b(?:copyright|edition|issue|version|published|retrieved|updated)\b", re.IGNORECASE
 )
+
+_ANNIVERSARY = re.compile(r"\b(?:anniversary|jubilee|centenary|birthday)\b", re.IGNORECASE)
 
 _AHEAD = re.compile(
     r"\b(?:will|would|shall|to be|to take|plans?|planned|due|expected|scheduled|by)\b", re.IGNORECASE
@@ -42,6 +48,7 @@ _AHEAD = re.compile(
 def propose(reading: Reading, rng: random.Random) -> Iterator[Proposal]:
     """One question for every explicit date that is alone in its sentence."""
     every = led_in_passages(reading)
+    asked: set[str] = set()
     for moment in reading.moments:
         passage = passage_at(moment.span, every)
         if moment.sort == "relative" or passage is None:
@@ -50,7 +57,10 @@ def propose(reading: Reading, rng: random.Random) -> Iterator[Proposal]:
         if reason:
             yield Abstention("when_where", moment.span, reason)
         else:
-            yield _question(moment, passage, reading, rng)
+            proposal = _question(moment, passage, reading, asked, rng)
+            if isinstance(proposal, Candidate):
+                asked.add(proposal.key)
+            yield proposal
     yield from _where(every, reading, rng)
 
 
@@ -97,7 +107,7 @@ def _where(every: Sequence[Passage], reading: Reading, rng: random.Random) -> It
                     for name in chosen
                 ),
             ),
-            explanation=f"In {reading.place(span.start)} the article has “{giveaway(passage, span)}”.",
+            explanation=f"In {reading.place(span.start)} the article has “{clause(passage, span)}”.",
             evidence=(passage.span,),
             asks_about=span,
             giveaway=giveaway(passage, span),
@@ -109,12 +119,12 @@ def _where(every: Sequence[Passage], reading: Reading, rng: random.Random) -> It
 def _unclear(moment: Moment, passage: Passage, reading: Reading) -> str | None:
     """Why more than one date may answer, if it may."""
     inside = [m for m in reading.moments if m != moment and passage.span.covers(m.span)]
-    if moment.lead in OPEN_LEADS or (not moment.lead and moment.sort == "weekday"):
+    if moment.lead in OPEN_LEADS or (not moment.lead and _NAMED_DAY.search(passage.before(moment.span))):
         return "its preposition leaves other dates true as well, or it has none"
     if any(_one_day(moment, other) for other in inside):
         return "the sentence says when in another way as well"
-    if not passage.quoted and any(marks.overlaps(moment.span) for marks in reading.quotations):
-        return "it stands in a quotation that cannot be quoted by itself"
+    if _ANNIVERSARY.search(passage.text):
+        return "an anniversary or an age in the sentence may tell the date"
     if _BACKGROUND.search(passage.text):
         return "it may date a publication and not an event"
     return None
@@ -125,9 +135,11 @@ def _one_day(moment: Moment, other: Moment) -> bool:
     return other.sort == "relative" or "weekday" in (moment.sort, other.sort)
 
 
-def _question(moment: Moment, passage: Passage, reading: Reading, rng: random.Random) -> Proposal:
+def _question(
+    moment: Moment, passage: Passage, reading: Reading, asked: Collection[str], rng: random.Random
+) -> Proposal:
     key = reading.words(moment.span)
-    distractors = _distractors(moment, key, passage, reading, rng)
+    distractors = _distractors(moment, key, passage, reading, asked, rng)
     if len(distractors) < DISTRACTORS:
         return Abstention("when_where", moment.span, "too few likely dates of the same form")
     unit = UNITS[moment.sort]
@@ -137,8 +149,8 @@ def _question(moment: Moment, passage: Passage, reading: Reading, rng: random.Ra
             unit=unit, sentence=with_gap(passage, moment.span)
         ),
         offers=(Offer(key, correct=True), *(Offer(text, why=why) for text, why in distractors)),
-        explanation=f"In {reading.place(passage.span.start)} the {unit} is given as "
-        f"“{f'{moment.lead} {key}'.strip()}”.",
+        explanation=f"In {reading.place(passage.span.start)} the article has "
+        f"“{clause(passage, moment.span)}”.",
         evidence=(passage.span,),
         asks_about=moment.span,
         giveaway=giveaway(passage, moment.span),
@@ -148,27 +160,40 @@ def _question(moment: Moment, passage: Passage, reading: Reading, rng: random.Ra
 
 
 def _distractors(
-    moment: Moment, key: str, passage: Passage, reading: Reading, rng: random.Random
+    moment: Moment,
+    key: str,
+    passage: Passage,
+    reading: Reading,
+    asked: Collection[str],
+    rng: random.Random,
 ) -> list[tuple[str, str]]:
-    chosen: list[tuple[str, str]] = []
-    taken = [key]
+    """Dates of the article that no other question asks about, then others of the same form.
+
+    A date made up of day and month comes with two others, so that each day and each month stands twice
+    among the four: neither is the one that most have.
+    """
     ahead = _AHEAD.search(passage.text)
     borrowed = [
         (
-            reading.words(other.span),
-            f"The article has “{reading.words(other.span)}” in {reading.place(other.span.start)}, not here.",
+            text,
+            f"The article has “{text}” in {reading.place(other.span.start)}, not here.",
         )
         for other in reading.moments
         if _alike(other, moment)
+        and (text := reading.words(other.span)) not in asked
         and not passage.span.covers(other.span)
-        and fold(reading.words(other.span)) not in fold(passage.text)
+        and fold(text) not in fold(passage.text)
         and (ahead or not other.year or other.year <= _latest_past(reading))
     ]
     made = [
         (text, f"{text} is not a {UNITS[moment.sort]} that the article gives.")
-        for text in _made_up(moment, key, passage, reading)
+        for text in _made_up(moment, key, passage, reading, rng)
         if not stands_in(folded(text), whole_text(reading))
     ]
+    if moment.day and len({text for text, _ in borrowed}) < DISTRACTORS:
+        return made if not any(_out_of_order(text, moment, passage, reading) for text, _ in made) else []
+    chosen: list[tuple[str, str]] = []
+    taken = [key]
     for text, why in [*rng.sample(borrowed, len(borrowed)), *rng.sample(made, len(made))]:
         if _out_of_order(text, moment, passage, reading):
             continue
@@ -181,11 +206,25 @@ def _distractors(
 
 
 def _out_of_order(text: str, moment: Moment, passage: Passage, reading: Reading) -> bool:
-    """Whether a year would stand on the wrong side of another year of the sentence: “from 2009 to 2004”."""
-    if moment.sort != "year" or moment.year is None:
+    """Whether a date would stand on the wrong side of another one of the sentence: “from 2009 to 2004”."""
+    if moment.sort == "weekday":
         return False
-    years = [m.year for m in reading.moments if m != moment and m.year and passage.asked.covers(m.span)]
-    return any((int(text) > year) != (moment.year > year) for year in years)
+    mine, other = _in_time(reading.words(moment.span)), _in_time(text)
+    for beside in reading.moments:
+        if beside == moment or beside.sort == "weekday" or not passage.asked.covers(beside.span):
+            continue
+        fixed = _in_time(reading.words(beside.span))
+        if (other > fixed) != (mine > fixed):
+            return True
+    return False
+
+
+def _in_time(text: str) -> tuple[int, int, int]:
+    """Return the year, month and day that a date is written with, 0 for what it leaves out."""
+    year = re.search(r"\b\d{4}\b", text)
+    month = next((number for number, name in enumerate(MONTHS, 1) if re.search(rf"\b{name[:3]}", text)), 0)
+    day = re.search(r"\b\d{1,2}\b", text)
+    return int(year.group()) if year else 0, month, int(day.group()) if day else 0
 
 
 def _alike(other: Moment, moment: Moment) -> bool:
@@ -197,27 +236,51 @@ def _alike(other: Moment, moment: Moment) -> bool:
     )
 
 
-def _made_up(moment: Moment, key: str, passage: Passage, reading: Reading) -> Iterator[str]:
+def _made_up(
+    moment: Moment, key: str, passage: Passage, reading: Reading, rng: random.Random
+) -> Iterator[str]:
     if moment.sort == "weekday":
         yield from WEEKDAYS
     elif moment.sort == "year" and moment.year:
         yield from (str(year) for year in _years_near(moment.year, passage, reading))
     elif moment.month and moment.day:
-        for shift in (-13, -9, -6, -4, 4, 6, 9, 13):
-            day = moment.day + shift
-            if 0 < day <= DAYS_IN_MONTH:
-                yield re.sub(rf"(?<!\d){moment.day}(?!\d)", str(day), key, count=1)
-        if moment.day <= DAYS_IN_MONTH:
-            yield from (_with_month(moment.month, shift, key) for shift in (-2, -1, 1, 2))
+        days = [moment.day + shift for shift in DAYS_APART if 0 < moment.day + shift <= DAYS_IN_MONTH]
+        months = _months_near(moment, (-2, -1, 1, 2), passage, reading)
+        if days and months and moment.day <= DAYS_IN_MONTH:
+            day, shift = rng.choice(days), rng.choice(months)
+            later = re.sub(rf"(?<!\d){moment.day}(?!\d)", str(day), key, count=1)
+            yield from (later, _with_month(moment.month, shift, key), _with_month(moment.month, shift, later))
     elif moment.month:
-        yield from (_with_month(moment.month, shift, key) for shift in (-4, -2, -1, 1, 2, 4))
+        months = _months_near(moment, (-4, -3, -2, -1, 1, 2, 3, 4), passage, reading)
+        yield from (_with_month(moment.month, shift, key) for shift in months)
+
+
+def _months_near(moment: Moment, shifts: Sequence[int], passage: Passage, reading: Reading) -> Sequence[int]:
+    """Of the steps from a month to others those that stay in its year.
+
+    None leads past the day on which the article came out, if it says so, unless the sentence looks ahead.
+    """
+    month = moment.month or 0
+    within = [shift for shift in shifts if 0 < month + shift <= len(MONTHS)]
+    published = _in_time(_published(reading))
+    if _AHEAD.search(passage.text) or not published[1] or moment.year not in (None, published[0]):
+        return within
+    return [shift for shift in within if month + shift < published[1] or month > published[1]]
+
+
+def _published(reading: Reading) -> str:
+    """Return the article's own date with the month in words, empty if it gives none that can be read."""
+    match = re.match(r"(\d{4})-(\d{2})-(\d{2})", reading.article.published or "")
+    if match and 0 < int(match[2]) <= len(MONTHS):
+        return f"{int(match[3])} {MONTHS[int(match[2]) - 1]} {match[1]}"
+    return reading.article.published or ""
 
 
 def _years_near(year: int, passage: Passage, reading: Reading) -> Sequence[int]:
     """Years around one: none later than the latest the article names, unless the sentence looks ahead."""
     if _AHEAD.search(passage.text):
         return [year + shift for shift in (-1, 1, 2, 3, 4)]
-    latest = _latest_past(reading)
+    latest = max(_latest_past(reading), _in_time(_published(reading))[0])
     return [year + shift for shift in (-8, -5, -4, -3, -2, 2, 3, 4, 5, 8) if year + shift <= latest]
 
 
