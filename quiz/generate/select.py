@@ -18,9 +18,6 @@ MOST_OF_ONE_KEY = 2
 comes only when a question of that kind has another answer.
 """
 
-BALANCED = frozenset({"claim_or_fact"})
-"""Kinds whose answers come about equally often over all articles, so that habit does not help."""
-
 MOST_OF_KIND = {"acronym": 2, "cloze": 3, "outlet_named": 2}
 """Questions of kinds that are soon seen through; of any other at most a quarter of those wanted."""
 
@@ -105,7 +102,6 @@ class _Choice:
         self.count = count
         self.voices = voices
         self.of_voices = {at for at, candidate in enumerate(candidates) if candidate.kind in VOICES}
-        self.balanced = {at for at, candidate in enumerate(candidates) if candidate.kind in BALANCED}
         order = list(KINDS)
         self.kinds = [order.index(candidate.kind) for candidate in candidates]
         keys = [(candidate.kind, candidate.key) for candidate in candidates]
@@ -137,7 +133,7 @@ class _Choice:
             return False
         same = of_key[self.keys[one]]
         others = of_kind[self.kinds[one]] - same
-        return same == 0 or (same < MOST_OF_ONE_KEY and (others > 0 or one in self.balanced))
+        return same == 0 or (same < MOST_OF_ONE_KEY and others > 0)
 
     def from_first(self, first: int) -> list[int]:
         """Add candidates to a first one.
