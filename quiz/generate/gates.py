@@ -7,6 +7,7 @@ from functools import cache
 from quiz.generate.candidates import MOST_QUOTED_WORDS, Candidate, fold
 from quiz.generate.facts import Reading
 from quiz.generate.lexicons import any_of, lexicon
+from quiz.generate.voice import reports_a_case
 from quiz.generate.witnesses.names import not_names
 
 Gate = Callable[[Candidate, Reading], str | None]
@@ -82,6 +83,20 @@ def _wrong_have_reasons(candidate: Candidate, reading: Reading) -> str | None:
     return None
 
 
+def _nobody_private_accused(candidate: Candidate, reading: Reading) -> str | None:
+    """In an article about a charge no statement is shown that names somebody who holds no office.
+
+    A word of doubt may be asked for all the same: its very point is that nothing is settled.
+    """
+    if candidate.kind == "hedge" or not reports_a_case(reading):
+        return None
+    private = {person.surname for person in reading.people if not person.offices}
+    shown = " ".join(_IN_MARKS.findall(candidate.prompt))
+    if any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", shown) for name in private):
+        return "it shows what is said of somebody private in an article about a charge"
+    return None
+
+
 def _neutral(candidate: Candidate, reading: Reading) -> str | None:
     said = [candidate.prompt, candidate.explanation, *(offer.why or "" for offer in candidate.offers)]
     for text in said:
@@ -105,5 +120,6 @@ GATES: tuple[Gate, ...] = (
     _key_not_in_prompt,
     _prompt_readable,
     _wrong_have_reasons,
+    _nobody_private_accused,
     _neutral,
 )

@@ -23,7 +23,7 @@ LONGEST_NAME = 4
 """Words in a person's name; longer capitalised runs hold a body's name as well."""
 
 _NOT_THE_PERSON = re.compile(
-    r"\s+(?:[Aa]dministration|[Cc]ampaign|[Oo]rganization|Foundation|Street|Avenue|University|era|Inc\b)"
+    r"\s+(?:&|[Aa]dministration|[Cc]ampaign|[Oo]rganization|Foundation|Street|Avenue|University|era|Inc\b)"
 )
 
 
@@ -243,7 +243,8 @@ def _person(article: Article, draft: _Draft, everybody: Sequence[_Draft]) -> Per
         for block in article.blocks
         if block.kind in ("paragraph", "bullet")
         for match in pattern.finditer(block.text)
-        if not _NOT_THE_PERSON.match(block.text, match.end())
+        if not block.text[: match.start()].endswith("& ")
+        and not _NOT_THE_PERSON.match(block.text, match.end())
     ]
     offices = tuple(sorted({seen.title for seen in draft.titled if seen.title is not None and seen.office}))
     former = any(seen.former for seen in draft.titled)

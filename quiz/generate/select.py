@@ -21,6 +21,9 @@ comes only when a question of that kind has another answer.
 MOST_OF_KIND = {"acronym": 2, "cloze": 3, "outlet_named": 2}
 """Questions of kinds that are soon seen through; of any other at most a quarter of those wanted."""
 
+ENOUGH_KINDS = 6
+"""Kinds that make a bank varied; beyond that another question is worth more than another kind."""
+
 NEAR = 400
 """Characters; questions nearer to each other than this crowd one place of the article."""
 
@@ -108,7 +111,8 @@ class _Choice:
         numbers = {key: number for number, key in enumerate(dict.fromkeys(keys))}
         self.keys = [numbers[key] for key in keys]
         room = min(count, len(candidates))
-        self.most = (min(room, len(set(self.kinds))), room)
+        kinds = min(room, len(set(self.kinds)))
+        self.most = (min(kinds, ENOUGH_KINDS), room, kinds)
         several = len(set(self.kinds)) > 1
         self.limits = [
             MOST_OF_KIND.get(candidate.kind, max(2, count // 4)) if several else count
@@ -124,9 +128,10 @@ class _Choice:
                 self.near[one].add(other)
                 self.near[other].add(one)
 
-    def worth(self, picks: Sequence[int]) -> tuple[int, int]:
-        """How good a choice is: many kinds first, then many questions."""
-        return len({self.kinds[pick] for pick in picks}), len(picks)
+    def worth(self, picks: Sequence[int]) -> tuple[int, int, int]:
+        """How good a choice is: enough kinds first, then many questions, then more kinds."""
+        kinds = len({self.kinds[pick] for pick in picks})
+        return min(kinds, ENOUGH_KINDS), len(picks), kinds
 
     def _may_come(self, one: int, of_kind: list[int], of_key: list[int]) -> bool:
         if of_kind[self.kinds[one]] >= self.limits[one]:

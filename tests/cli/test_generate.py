@@ -31,7 +31,7 @@ def test_every_evidence_quote_stands_in_the_article(run: Run) -> None:
     bank = yaml.safe_load(run("generate", SEED).stdout)
     raw = SEED.read_bytes().decode()
     quotes = [evidence["quote"] for question in bank["questions"] for evidence in question["evidence"]]
-    assert len(quotes) >= 12
+    assert len(quotes) >= 10
     assert all(quote in raw for quote in quotes)
 
 

@@ -85,3 +85,16 @@ def test_slanting_words_may_stand_in_what_is_quoted() -> None:
         refuse(replace(SOUND, prompt="Who said: “The regime admitted it was “fake” all along”?"), READ)
         is None
     )
+
+
+def test_nobody_private_is_shown_in_what_is_said_about_a_charge() -> None:
+    told = "“The books were kept twice,” Mara Lindqvist said. Tomas Brandt is a baker."
+    case = reading("A baker was charged with fraud on Monday.", told, "Mayor Ada Quill came.")
+    plain = reading("A baker was praised on Monday.", told, "Mayor Ada Quill came.")
+    private, public = (
+        replace(SOUND, prompt=f"Who said: “The books of {name} were kept twice”?", key_in_evidence=False)
+        for name in ("Brandt", "Quill")
+    )
+    assert "somebody private" in (refuse(private, case) or "")
+    assert "somebody private" not in (refuse(private, plain) or "")
+    assert "somebody private" not in (refuse(public, case) or "")

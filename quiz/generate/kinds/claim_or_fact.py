@@ -37,6 +37,7 @@ _FIRST_PERSON = re.compile(r"\b(?:I|we|you|me|us|my|our|your|ours|yours)\b", re.
 _LEANS_ON_OTHERS = re.compile(
     r"\b(?:also|instead|too|either|therefore|thus|likewise|similarly|respectively)\b", re.I
 )
+_OPEN = re.compile(r"\bat (?:least|most)\b|\bun(?:known|clear|certain|confirmed)\b", re.IGNORECASE)
 _PAST_VERB = re.compile(r"\b(?P<helper>has|have|had|was|were|did)\b|\b[a-z]{2,}ed\b")
 _BEFORE_CLAUSE = re.compile(
     r"\b(?:which|who|whom|whose|that|where|when|after|before|while|as|because|since)\b[^,]*$", re.I
@@ -50,7 +51,7 @@ _PREPOSITION = re.compile(
 def propose(reading: Reading, rng: random.Random) -> Iterator[Proposal]:
     """Questions on attributed statements, and on plain sentences of the article's own."""
     for fact in reading.attributions:
-        if settled_statement(fact, reading):
+        if settled_statement(fact, reading) and fact.rule != "transcript":
             yield from _attributed(fact, reading, rng)
     problem = None
     if reports_a_case(reading):
@@ -116,6 +117,8 @@ def _not_own_voice(sentence: Sentence, reading: Reading) -> str | None:
     text = " ".join(sentence.text.split())
     if reason := may_be_a_sources(sentence, reading):
         return reason
+    if _OPEN.search(text):
+        return "a word in it leaves something open"
     if sentence.opens_block and MAY_BE_DATELINE.match(text):
         return "it begins with a dateline"
     if POINTS_BACK.match(text) or _LEANS_ON_OTHERS.search(text):

@@ -37,7 +37,7 @@ STEMS = (
     "Which name does the article have in the gap? {sentence}",
     "Which name completes this sentence as it stands in the article? {sentence}",
 )
-TITLED_STEM = "Which name does the article have in the gap, with a title before it? {sentence}"
+TITLED_STEM = "Which name, left out with the title before it, stands in the gap? {sentence}"
 
 _HANGS = re.compile(
     r"\b(?:the|all)\s+(?:two|three|four|five|six|seven|eight|nine|ten|pair|trio|latter|former|other)[,.]"

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from quiz.generate.candidates import Candidate, Offer, Proposal, count_words, label_of
+from quiz.generate.candidates import Candidate, Offer, Proposal, count_words
 from quiz.generate.facts import Abstention, Apposition, Person, Reading, Span
 from quiz.generate.lexicons import lexicon
 from quiz.generate.named import told_by_name
@@ -110,10 +110,8 @@ def _other_roles(seen: Apposition, own: list[Apposition], reading: Reading) -> I
         if _BARE.fullmatch(_lowered(text)) or _LEANS.match(text):
             continue
         if _group(reading.words(other.head)) != _group(reading.words(seen.head)):
-            holder = reading.words(other.name)
-            yield Offer(
-                _lowered(text), why=f"The article says this of {holder}, in {reading.places([other.role])}."
-            )
+            place = reading.places([other.role])
+            yield Offer(_lowered(text), why=f"The article says this of somebody else, in {place}.")
 
 
 def _exchanged(seen: Apposition, reading: Reading, rng: random.Random) -> Iterator[Offer]:
@@ -210,10 +208,8 @@ def _other_offices(person: Person, key: str, reading: Reading) -> Iterator[Offer
             if _beside(text, person, reading) or _gendered(text) != _gendered(key):
                 continue
             seen.add(text.casefold())
-            holder = label_of(other, reading) or other.name
-            yield Offer(
-                text, why=f"The article gives this office to {holder}, in {reading.places([office])}."
-            )
+            place = reading.places([office])
+            yield Offer(text, why=f"The article gives this office to somebody else, in {place}.")
 
 
 def _spare_offices(key: str) -> list[str]:
@@ -241,8 +237,13 @@ def _one_office(one: str, other: str) -> bool:
     return any(_ends_in(one, group) and _ends_in(other, group) for group in lexicon("titles")["equivalents"])
 
 
+LETTERS_OF_A_TELLING_WORD = 5
+"""An office all of whose longer words stand in the article may be in it under another form of its name."""
+
+
 def _usable(office: str, taken: list[Offer], reading: Reading) -> bool:
-    named = stands_in(folded(office), whole_text(reading))
+    telling = [word for word in folded(office).split() if len(word) >= LETTERS_OF_A_TELLING_WORD]
+    named = all(stands_in(word, whole_text(reading)) for word in telling or [folded(office)])
     return not named and office not in {offer.text for offer in taken}
 
 

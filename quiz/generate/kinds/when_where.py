@@ -186,7 +186,7 @@ def _distractors(
         and (ahead or not other.year or other.year <= _latest_past(reading))
     ]
     made = [
-        (text, f"{text} is not a {UNITS[moment.sort]} that the article gives.")
+        (text, f"The article has “{key}” here, and no “{text}”.")
         for text in _made_up(moment, key, passage, reading, rng)
         if not stands_in(folded(text), whole_text(reading))
     ]

@@ -16,7 +16,7 @@ from quiz.generate.witnesses.reported import reported_speech
 from quiz.generate.witnesses.transcripts import turns_in
 from quiz.generate.witnesses.words import given_names_in, hedges_in, outlets_in, people_in, short_forms_in
 
-VERSION = "2"
+VERSION = "3"
 """Changes whenever the rules read differently; banks record it."""
 
 
@@ -52,12 +52,12 @@ def observe(article: Article) -> RulesReport:
         observations += moments_in(block)
         if block.kind != "paragraph" or block in turns:
             continue
-        observations += people_in(block)
-        observations += given_names_in(block)
-        observations += appositions_in(block)
         if (credit := credit_in(block)) is not None:
             observations.append(credit)
             continue
+        observations += people_in(block)
+        observations += given_names_in(block)
+        observations += appositions_in(block)
         if marks.unpaired is not None:
             where = Span(marks.unpaired, marks.unpaired + 1)
             abstentions.append(
