@@ -77,7 +77,7 @@ def test_offices_are_whole(read: Reading) -> None:
     assert offices["Pam Bondi"] == {"Attorney General"}
 
 
-def test_it_gives_at_least_nine_questions_of_at_least_six_kinds(draft: Draft) -> None:
+def test_it_gives_at_least_ten_questions_of_at_least_six_kinds(draft: Draft) -> None:
     assert len(draft.questions) >= 10
     assert len({question.kind for question in draft.questions}) >= 6
 
