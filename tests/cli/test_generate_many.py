@@ -442,7 +442,7 @@ def test_on_a_terminal_a_bar_shows_how_far_it_is(tmp_path: Path) -> None:
         opened.wait_for("of 13")
         opened.wait_for("left")
         end = opened.wait_for("13 articles: 12 banks written, 1 failed.")
-        assert "empty.txt is empty." in end
+        assert "empty.txt is empty." in end.replace("\n", "")  # a long path makes the line wrap
         assert "━" not in end
         assert "Wrote" not in end
         assert os.waitstatus_to_exitcode(opened.wait()) == 1
