@@ -80,13 +80,20 @@ def _print_bank(found: Found, wishes: Wishes) -> int:
             f"An article {what} needs -o, so that bank and article can stand side by side."
         )
     file = os.path.relpath(read.file.resolve(), Path.cwd().resolve()).replace(os.sep, "/")
-    made = Workshop(1).start(wishes.order(read.article, identifier_of(read.file.stem), file))()
+    reached = not (file.startswith(("../../", "/")) or ":" in file)
+    order = wishes.order(read.article, identifier_of(read.file.stem), file if reached else read.file.name)
+    made = Workshop(1).start(order)()
     say(f"{found.name}: {made.account}")
     for note in read.article.notes:
         say(f"{found.name}: {note}")
     if made.bank is None:
         say(_nothing(found))
         return 1
+    if not reached:
+        raise click.UsageError(
+            "A bank reaches its article one folder up at most, and this one lies further away from here. "
+            "Give the bank a place with -o: the article is copied beside it if need be."
+        )
     click.echo(made.bank, nl=False)
     return 0
 

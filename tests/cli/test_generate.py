@@ -173,3 +173,14 @@ def test_an_article_is_played_with_the_kinds_wanted_whatever_else_it_could_be_as
     )
     assert played.returncode == 0
     assert "Question 2 of 2" in played.stdout
+
+
+def test_a_bank_on_standard_output_says_when_its_article_is_out_of_reach(run: Run, tmp_path: Path) -> None:
+    shutil.copy(SEED, tmp_path / "mine.txt")
+    far = tmp_path / "one" / "two"
+    far.mkdir(parents=True)
+    asked = run("generate", "../../mine.txt", cwd=far)
+    assert asked.returncode == 2
+    assert asked.stdout == ""
+    assert "one folder up at most" in asked.stderr
+    assert "Traceback" not in asked.stderr

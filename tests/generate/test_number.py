@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from tests.generate.articles import key, question, questions, reasons, wrong
+from tests.generate.articles import candidates, key, question, questions, reasons, wrong
 
 LORRIES = "The harbour board counted 36 lorries on the old bridge in one night."
 
@@ -137,3 +137,9 @@ def test_no_figure_on_offer_is_a_plain_multiple_of_the_right_one() -> None:
     for seed in range(6):
         item = questions("number", "The harbour board counted 277 lorries at the bridge.", seed=seed)[0]
         assert not {138, 554, 831} & {int(option.text) for option in item.options}
+
+
+def test_over_some_years_is_no_bound() -> None:
+    text = "Keeping the old bridge open cost the town four million crowns over ten years."
+    found = candidates("number", text)
+    assert all("says that it is no less" not in item.explanation for item in found)

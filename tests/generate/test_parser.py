@@ -276,3 +276,10 @@ def test_a_reservation_of_the_parser_s_holds_for_both(reservation: dict[str, Any
     (fact,) = reading.every_attribution
     assert fact.witnesses == ("rules", "parser")
     assert fact.speech == replace(plain, **reservation)
+
+
+def test_a_paragraph_longer_than_any_prose_is_read_by_the_rules_alone() -> None:
+    long = "The board said the bridge will move. " * 1500
+    read = read_facts(article(long))
+    assert len(long) > parser.LONGEST_PARSED
+    assert all("parser" not in fact.witnesses for fact in read.every_attribution)

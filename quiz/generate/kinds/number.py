@@ -119,7 +119,8 @@ def _question(quantity: Quantity, passage: Passage, reading: Reading, rng: rando
         return Abstention("number", quantity.whole, "too few likely figures of the same form")
     stem = rng.choice(QUOTED_STEMS if passage.quoted else STEMS)
     place = reading.place(passage.span.start)
-    about = f"; “{quantity.approximator}” {_SAYS[quantity.bound]}" if quantity.approximator else ""
+    bounded = quantity.approximator and not _tells_how_long(quantity, reading)
+    about = f"; “{quantity.approximator}” {_SAYS[quantity.bound]}" if bounded else ""
     return Candidate(
         kind="number",
         prompt=how_many or stem.format(sentence=with_gap(passage, quantity.span)),
@@ -131,6 +132,15 @@ def _question(quantity: Quantity, passage: Passage, reading: Reading, rng: rando
         rule=f"quantity.{quantity.sort}",
         witnesses=("rules",),
     )
+
+
+_SPAN_OF_TIME = re.compile(r"\s*-?(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?)\b", re.I)
+
+
+def _tells_how_long(quantity: Quantity, reading: Reading) -> bool:
+    """Whether “over” stands before a time, where it may as well mean “during”."""
+    after = reading.article.raw[quantity.span.end : quantity.span.end + 12]
+    return quantity.approximator.casefold() == "over" and _SPAN_OF_TIME.match(after) is not None
 
 
 _SAYS: dict[Bound, str] = {

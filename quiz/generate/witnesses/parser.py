@@ -32,6 +32,9 @@ SORTS: Final[dict[str, NameSort]] = {
 }
 """What the model's labels of names mean here."""
 
+LONGEST_PARSED = 50_000
+"""Characters of a paragraph; no prose has longer ones, and a longer one would take gigabytes to parse."""
+
 UNUSED = ("attribute_ruler", "lemmatizer", "senter")
 """Parts of the model whose work nothing here looks at: word classes, lemmas and a second splitter."""
 
@@ -72,7 +75,11 @@ def observe(article: Article) -> list[Observation]:
     model = installed_model()
     if model is None:
         raise RuntimeError("the parser needs the extra nlp")
-    blocks = [block for block in article.blocks if block.kind in ("paragraph", "bullet")]
+    blocks = [
+        block
+        for block in article.blocks
+        if block.kind in ("paragraph", "bullet") and len(block.text) <= LONGEST_PARSED
+    ]
     # One character for one: offsets in the parsed text are offsets in the block.
     texts = [_parsed_text(block.text) for block in blocks]
     marks = dict(zip(article.blocks, quotations_of(article.blocks), strict=True))
