@@ -134,7 +134,8 @@ def _request(url: str, deadline: _Deadline, allow_local: bool, largest: int) -> 
                 return urljoin(url, place)
             page = _page(url, answer, deadline.label, largest)
     except (OSError, http.client.HTTPException) as error:
-        if deadline.over:
+        # A time-out without a number is the socket’s own, set to the deadline; it may go off a hair early.
+        if deadline.over or (isinstance(error, TimeoutError) and error.errno is None):
             raise ArticleError(deadline.sentence()) from None
         raise ArticleError(f"{deadline.label} cannot be fetched: {_reason(error)}.") from None
     if deadline.over:

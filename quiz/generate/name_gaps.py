@@ -11,11 +11,9 @@ from quiz.generate.gaps import Passage, passage_at
 from quiz.generate.named import place_groups, surely_a_person
 from quiz.generate.witnesses.names import find_titled_names
 from quiz.generate.witnesses.words import known_bodies, known_outlets
-from quiz.generate.wording import tells
+from quiz.generate.wording import stands_in
 
 STEM_LETTERS = 4
-FARTHEST_LINK = 40
-"""Characters between two names within which “known as” may make them one."""
 
 _LINKED = re.compile(r"^\s*[(,]|\b(?:known|called|formerly|or|aka)\b")
 
@@ -80,7 +78,7 @@ def betrays(place: NamePlace, text: str) -> bool:
     """Whether a text holds a word of the name, for bodies and places also in another form of it."""
     words = [word for word in re.findall(r"[\w-]{2,}", place.name.text) if word[0].isupper()]
     if place.name.sort == "person":
-        return any(tells(word, text) for word in words)
+        return any(stands_in(word, text) for word in words)
     stems = [word[: max(STEM_LETTERS, len(word) - 3)] for word in words if len(word) >= STEM_LETTERS]
     low = text.lower()
     return any(

@@ -13,25 +13,17 @@ def folded(text: str) -> str:
 
 
 def stands_in(words: str, text: str) -> bool:
-    """Whether words stand in a text with no letter or digit right before or after; both are ``folded``."""
+    """Whether words stand in a text, spelled just so, with no letter, digit or low line right beside them.
+
+    Texts that are both ``folded`` are compared without regard to case and space.
+    """
     start = text.find(words)
     while start >= 0:
         end = start + len(words)
-        if not (text[start - 1 : start].isalnum() or text[end : end + 1].isalnum()):
+        beside = text[max(start - 1, 0) : start] + text[end : end + 1]
+        if not any(letter.isalnum() or letter == "_" for letter in beside):
             return True
         start = text.find(words, start + 1)
-    return False
-
-
-def tells(word: str, text: str) -> bool:
-    """Whether a word stands in a text, spelled just so, with no letter, digit or low line beside it."""
-    start = text.find(word)
-    while start >= 0:
-        beside = text[start - 1 : start] if start else ""
-        after = text[start + len(word) : start + len(word) + 1]
-        if not (beside.isalnum() or beside == "_" or after.isalnum() or after == "_"):
-            return True
-        start = text.find(word, start + 1)
     return False
 
 

@@ -14,7 +14,7 @@ from quiz.generate.name_gaps import NamePlace, akin, betrays, name_places, short
 from quiz.generate.pronouns import same_gender, tells_gender
 from quiz.generate.solve.gap import fitting
 from quiz.generate.witnesses.cues import find_cues
-from quiz.generate.wording import tells
+from quiz.generate.wording import stands_in
 
 FEWEST_DISTRACTORS = 2
 MOST_DISTRACTORS = 3
@@ -135,7 +135,7 @@ def _problem(place: NamePlace, passage: Passage, said: Attribution | None, readi
         return "the words beside the name tell it, or belong to it"
     if betrays(place, rest):
         return "the rest of the sentence holds a part of the name"
-    if any(tells(short, rest) for short in short_names(place, reading)):
+    if any(stands_in(short, rest) for short in short_names(place, reading)):
         return "the rest of the sentence holds its short form"
     near = f"{before[-NEAR:]} {after[:NEAR]}" if place.name.sort == "person" else rest
     if place.name.sort != "body" and _local().search(near):
@@ -184,8 +184,8 @@ def _others(
         and not (possessive and other.text.endswith("s"))
         and (place.name.sort != "person" or _alike(place, other, reading, strictly=gendered))
     ]
-    if tells(place.text, reading.article.title):
-        often = [other for other in fitting if tells(other.text, reading.article.title)]
+    if stands_in(place.text, reading.article.title):
+        often = [other for other in fitting if stands_in(other.text, reading.article.title)]
     else:
         often = [other for other in fitting if _count(other.name) * MOST_TIMES_AS_OFTEN >= _count(place.name)]
     chosen: list[NamePlace] = []

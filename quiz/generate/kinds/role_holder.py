@@ -11,7 +11,7 @@ from quiz.generate.lexicons import lexicon
 from quiz.generate.named import surely_a_person, told_by_name
 from quiz.generate.pronouns import same_gender, tells_gender
 from quiz.generate.voice import reports_a_case
-from quiz.generate.wording import tells
+from quiz.generate.wording import stands_in
 
 FEWEST_DISTRACTORS = 2
 MOST_DISTRACTORS = 3
@@ -182,7 +182,7 @@ def answers(candidate: Candidate, reading: Reading) -> frozenset[str]:
         for name in (person.name, *person.variants, person.surname)
         if person.name in candidate.texts
         and any(
-            tells(beside.lower(), whole)
+            stands_in(beside.lower(), whole)
             for beside in (
                 *(f"{role}{comma} {name}" for comma in ("", ",")),
                 *(f"{name}, {article}{role}" for article in ("", "a ", "an ", "the ")),
