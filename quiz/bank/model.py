@@ -189,12 +189,24 @@ class Hottext(_Question):
     def _targets_in_passage(self) -> Self:
         if not any(target.correct for target in self.targets):
             raise MisplacedError("at least one target must be correct", "targets")
-        for index, target in enumerate(self.targets):
-            if target.text not in self.passage:
-                raise MisplacedError(
-                    f"the target “{target.text}” is not in the passage", "targets", index, "text"
-                )
+        texts = [target.text for target in self.targets]
+        spans: list[tuple[int, int]] = []
+        for index, text in enumerate(texts):
+            if text in texts[:index]:
+                raise MisplacedError(f"two targets read “{text}”", "targets", index, "text")
+            if text not in self.passage:
+                raise MisplacedError(f"the target “{text}” is not in the passage", "targets", index, "text")
+            start, end = self.span(self.targets[index])
+            if any(start < last and first < end for first, last in spans):
+                raise MisplacedError(f"the target “{text}” overlaps another one", "targets", index, "text")
+            spans.append((start, end))
         return self
+
+    def span(self, target: Target) -> tuple[int, int]:
+        """Where a target stands in the passage: its first occurrence as whole words, else its first."""
+        whole = re.search(rf"(?<!\w){re.escape(target.text)}(?!\w)", self.passage)
+        start = whole.start() if whole else self.passage.index(target.text)
+        return start, start + len(target.text)
 
 
 Question = Annotated[Choice | Multiple | Order | Match | TextEntry | Hottext, Field(discriminator="type")]

@@ -30,7 +30,7 @@ def play_in_lines(target: Sequence[str], wishes: Wishes) -> int:
         if terminal and not wishes.particular and (found := store.resumable(wishes.player, material.bank)):
             question = f"Go on with question {found.answered + 1} of {found.asked} from last time?"
             if click.confirm(question, default=True):
-                recorded = RecordedSession.resume(store, found.id)
+                recorded = RecordedSession.open(store, found.id)
         if recorded is None:
             recorded = RecordedSession.draw(store, material, wishes)
         try:

@@ -4,8 +4,9 @@ import time
 from collections.abc import Callable
 
 from quiz.bank.kinds import KINDS
+from quiz.play.asked import Asked
 from quiz.play.recorded import RecordedSession
-from quiz.play.session import Asked
+from quiz.play.telling import in_words
 from quiz.visible import one_line, visible
 
 Read = Callable[[], str | None]
@@ -45,7 +46,7 @@ def play_plain(recorded: RecordedSession, read: Read, write: Write) -> bool:
         if choice is None:
             write(f"Stopped at question {session.position + 1} of {total}. Your answers are kept.")
             return False
-        answer = recorded.answer(choice, time.monotonic() - started)
+        answer = recorded.answer(session.current.parts[choice], time.monotonic() - started)
         _explain(recorded, session.current, answer.correct, write)
         recorded.advance()
     _sum_up(recorded, write)
@@ -109,7 +110,9 @@ def _explain(recorded: RecordedSession, item: Asked, correct: bool, write: Write
     if correct:
         write("Right.")
     else:
-        write(f"Not what the article says. The article's answer: {one_line(item.key.text)}")
+        write(
+            f"Not what the article says. The article's answer: {one_line(in_words(item.question, item.key))}"
+        )
     for evidence in recorded.evidence(item):
         write(f"{evidence.place[0].upper()}{evidence.place[1:]}: {one_line(evidence.quote)}")
     write(visible(item.question.explanation))
@@ -133,4 +136,6 @@ def _sum_up(recorded: RecordedSession, write: Write) -> None:
     for position, answer in missed:
         item = session.asked[position]
         write(f"Question {position + 1}. {one_line(item.question.prompt)}")
-        write(f"You: {one_line(answer.response)} The article: {one_line(item.key.text)}")
+        write(
+            f"You: {one_line(in_words(item.question, answer.response))} The article: {one_line(in_words(item.question, item.key))}"
+        )

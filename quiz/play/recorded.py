@@ -7,12 +7,14 @@ from dataclasses import dataclass, replace
 
 from quiz.article import Article, article_from_text
 from quiz.bank.evidence import find_evidence
-from quiz.bank.model import QUESTION, Choice
+from quiz.bank.model import QUESTION
+from quiz.play.asked import Asked, draw
 from quiz.play.material import Material
-from quiz.play.session import Answer, Asked, Session, draw, playable
-from quiz.play.wishes import NothingToPlay, Wishes
+from quiz.play.responses import Response, from_json
+from quiz.play.session import Answer, Session
+from quiz.play.wanted import fitting, ranks
+from quiz.play.wishes import Wishes
 from quiz.scores.store import AnswerRecord, AskedQuestion, SessionStart, Store, StoreError
-from quiz.visible import one_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,14 +27,37 @@ class Evidence:
     place: str
 
 
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What was agreed when a session began.
+
+    ``certainty``: each answer says how sure it is; ``closed_book``: the article is hidden while
+    answering; ``limit``: seconds an exam may take, pauses not counted, or None.
+    """
+
+    certainty: bool = False
+    closed_book: bool = False
+    limit: int | None = None
+
+
 class RecordedSession:
     """A Session together with the store that keeps it and the article it is about."""
 
-    def __init__(self, store: Store, number: int, session: Session, material: Material) -> None:
+    def __init__(
+        self,
+        store: Store,
+        number: int,
+        session: Session,
+        material: Material,
+        rules: Rules = Rules(),
+        used: float = 0.0,
+    ) -> None:
         self.store = store
         self.number = number
         self.session = session
         self.material = material
+        self.rules = rules
+        self.used = used
 
     @property
     def title(self) -> str:
@@ -44,32 +69,36 @@ class RecordedSession:
         """The article, if there is one."""
         return self.material.article
 
+    @property
+    def remaining(self) -> float | None:
+        """Seconds left of an exam with a time limit, 0 when they are over; None without a limit."""
+        return None if self.rules.limit is None else max(0.0, self.rules.limit - self.used)
+
     @classmethod
     def draw(cls, store: Store, material: Material, wishes: Wishes) -> "RecordedSession":
         """Choose the questions a player wishes for and begin. Raises NothingToPlay and StoreError."""
-        fitting = playable(material.questions, wishes.kinds, wishes.skills)
-        if not fitting:
-            title = f"“{one_line(material.title)}”"
-            if playable(material.questions, wishes.kinds, wishes.skills, status="draft"):
-                raise NothingToPlay(f"{title} has nothing but drafts, which wait for a person's yes.")
-            raise NothingToPlay(f"{title} has no question that fits.")
-        seed = random.SystemRandom().randrange(2**31) if wishes.seed is None else wishes.seed
-        asked = draw(fitting, seed=seed, count=wishes.count)
-        return cls.begin(store, material, asked, player=wishes.player, seed=seed)
+        questions = fitting(store, material, wishes)
+        seed = _seed() if wishes.seed is None else wishes.seed
+        wanted = ranks(store, material, wishes) if wishes.seed is None else None
+        asked = draw(questions, seed=seed, count=wishes.count, ranks=wanted)
+        return cls.begin(store, material, asked, wishes, seed=seed)
 
     @classmethod
     def begin(
-        cls, store: Store, material: Material, asked: Sequence[Asked], *, player: str, seed: int
+        cls, store: Store, material: Material, asked: Sequence[Asked], wishes: Wishes, *, seed: int
     ) -> "RecordedSession":
         """Start a session and write it down. Raises StoreError, and ValueError without questions."""
-        session = Session(asked)
+        session = Session(asked, mode=wishes.mode)
+        exam = wishes.mode == "exam"
+        limit = wishes.minutes * 60 if wishes.minutes is not None and exam else None
+        rules = Rules(wishes.certainty, wishes.closed_book, limit)
         article = material.article
         start = SessionStart(
-            player=player,
+            player=wishes.player,
             bank=material.bank,
             title=material.title,
             source=material.source,
-            mode="practice",
+            mode=wishes.mode,
             seed=seed,
             article=article.raw if article else None,
             article_name=material.article_name,
@@ -83,23 +112,24 @@ class RecordedSession:
                 )
                 for item in asked
             ),
+            certainty=rules.certainty,
+            closed_book=rules.closed_book,
+            limit=rules.limit,
         )
-        return cls(store, store.begin(start), session, material)
+        return cls(store, store.begin(start), session, material, rules)
 
     @classmethod
-    def resume(cls, store: Store, number: int) -> "RecordedSession":
-        """Go on with a stored session from its snapshots. Raises StoreError if there is none."""
+    def open(cls, store: Store, number: int) -> "RecordedSession":
+        """A stored session from its snapshots, to go on with or to look at again.
+
+        Raises StoreError if there is none, ValueError if its snapshots are none of this version.
+        """
         stored = store.session(number)
-        asked = []
-        for item in stored.questions:
-            question = QUESTION.validate_json(item.snapshot)
-            if not isinstance(question, Choice):
-                raise ValueError("only questions with options can be played")
-            asked.append(Asked(question, item.order))
+        asked = [Asked(QUESTION.validate_json(item.snapshot), item.order) for item in stored.questions]
         answers = {
             position: Answer(
                 position,
-                str(given.response),
+                from_json(given.response),
                 given.correct,
                 given.score,
                 given.max_score,
@@ -108,14 +138,22 @@ class RecordedSession:
             )
             for position, given in stored.answers.items()
         }
+        summary = stored.summary
+        session = Session(
+            asked,
+            answers,
+            mode="exam" if summary.mode == "exam" else "practice",
+            flags=stored.flags,
+            finished=summary.finished is not None,
+        )
         name = stored.article_name or "article"
         article = article_from_text(stored.article, name) if stored.article is not None else None
         questions = [item.question for item in asked]
-        summary = stored.summary
         material = Material(
             summary.bank, summary.title, questions, article, stored.source, stored.article_name
         )
-        return cls(store, number, Session(asked, answers), material)
+        rules = Rules(stored.certainty, stored.closed_book, stored.limit)
+        return cls(store, number, session, material, rules, stored.used)
 
     def again(self, asked: Sequence[Asked], wishes: Wishes) -> "RecordedSession":
         """A new session of some of this one's questions, or, without any, of its whole bank.
@@ -124,17 +162,18 @@ class RecordedSession:
         """
         if not asked:
             return self.draw(self.store, self.material, replace(wishes, seed=None))
-        seed = random.SystemRandom().randrange(2**31)
+        seed = _seed()
         shuffled = draw([item.question for item in asked], seed=seed)
-        return self.begin(self.store, self.material, shuffled, player=wishes.player, seed=seed)
+        return self.begin(self.store, self.material, shuffled, wishes, seed=seed)
 
-    def answer(self, choice: int, seconds: float = 0.0) -> Answer:
-        """Answer the current question with the option shown at ``choice``; on return the answer is on disk.
+    def answer(self, response: Response, seconds: float = 0.0, certainty: int | None = None) -> Answer:
+        """Answer the current question; on return the answer is on disk.
 
-        The last answer finishes the session, or, where that fails, the next `advance` does. Raises
-        StoreError if the answer could not be saved; the question then still waits.
+        In practice the last answer finishes the session, or, where that fails, the next `advance` does.
+        Raises StoreError if the answer could not be saved; the question then still waits. Raises
+        ValueError for a response that the question does not allow.
         """
-        answer = self.session.judge(choice, seconds)
+        answer = self.session.judge(response, seconds, certainty)
         record = AnswerRecord(
             position=answer.position,
             response=answer.response,
@@ -159,8 +198,24 @@ class RecordedSession:
             self._finish_if_done()
         self.session.advance()
 
+    def flag(self, flagged: bool) -> None:
+        """Mark the current question for another look, or take the mark away. Raises StoreError."""
+        position = self.session.position
+        self.store.flag(self.number, position, flagged)
+        self.session.flag(position, flagged)
+
+    def spend(self, seconds: float) -> None:
+        """Add to the time used and write it down. Raises StoreError."""
+        self.used += max(0.0, seconds)
+        self.store.spend(self.number, self.used)
+
+    def finish(self) -> None:
+        """Hand in, or give up: what is open counts as not answered. Raises StoreError."""
+        self.store.finish(self.number)
+        self.session.finish()
+
     def _finish_if_done(self) -> None:
-        if len(self.session.answers) == len(self.session.asked):
+        if self.session.mode == "practice" and not self.session.open:
             self.store.finish(self.number)
 
     def evidence(self, item: Asked) -> tuple[Evidence, ...]:
@@ -172,3 +227,7 @@ class RecordedSession:
             block = self.article.block_at(start) if self.article and span else None
             found.append(Evidence(start, end, evidence.quote, block.label if block else "the article"))
         return tuple(found)
+
+
+def _seed() -> int:
+    return random.SystemRandom().randrange(2**31)

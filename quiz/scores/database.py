@@ -64,6 +64,18 @@ MIGRATIONS: Final[tuple[tuple[str, ...], ...]] = (
             FOREIGN KEY (session, position) REFERENCES asked (session, position) ON DELETE CASCADE
         ) WITHOUT ROWID""",
     ),
+    (
+        "ALTER TABLE session ADD COLUMN certainty INTEGER NOT NULL DEFAULT 0 CHECK (certainty IN (0, 1))",
+        "ALTER TABLE session ADD COLUMN closed_book INTEGER NOT NULL DEFAULT 0 CHECK (closed_book IN (0, 1))",
+        "ALTER TABLE session ADD COLUMN time_limit INTEGER",
+        "ALTER TABLE session ADD COLUMN used REAL NOT NULL DEFAULT 0",
+        """CREATE TABLE flag (
+            session INTEGER NOT NULL,
+            position INTEGER NOT NULL,
+            PRIMARY KEY (session, position),
+            FOREIGN KEY (session, position) REFERENCES asked (session, position) ON DELETE CASCADE
+        ) WITHOUT ROWID""",
+    ),
 )
 
 

@@ -1,4 +1,4 @@
-"""The two questions the store asks of its tables more than once."""
+"""What the store asks of its tables."""
 
 from typing import Final
 
@@ -22,4 +22,15 @@ ANSWERS: Final = """
     JOIN asked AS q ON q.session = a.session AND q.position = a.position
     WHERE a.session = ?
     ORDER BY a.position
+"""
+
+# Answers of an exam that is not handed in are nobody's business yet. With a single max(), SQLite takes the
+# other columns from the row that holds the maximum (https://www.sqlite.org/lang_select.html#bareagg).
+HISTORY: Final = """
+    SELECT q.question, count(*), a.correct, max(a.recorded || printf('%012d', s.id))
+    FROM session AS s
+    JOIN asked AS q ON q.session = s.id
+    JOIN answer AS a ON a.session = q.session AND a.position = q.position
+    WHERE s.player = ? AND s.bank = ? AND (s.mode = 'practice' OR s.finished IS NOT NULL)
+    GROUP BY q.question
 """

@@ -39,7 +39,9 @@ class SessionStart:
     """Everything about a session that is known before its first answer.
 
     ``bank`` is the bank's id, ``source`` the path of the bank or article it came from, ``article`` the
-    raw text of the article and ``article_name`` what to call it.
+    raw text of the article and ``article_name`` what to call it. ``certainty`` tells whether each answer
+    says how sure it is, ``closed_book`` whether the article is hidden while answering, ``limit`` the
+    seconds the session may take.
     """
 
     player: str
@@ -51,6 +53,9 @@ class SessionStart:
     article: str | None
     article_name: str | None
     questions: tuple[AskedQuestion, ...]
+    certainty: bool = False
+    closed_book: bool = False
+    limit: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +115,8 @@ class StoredAnswer:
 class StoredSession:
     """A whole session: enough to resume it, or to review it after its bank is gone.
 
-    ``answers`` has the answers given so far by position; ``uid`` is unique among all score files.
+    ``answers`` has the answers given so far by position, ``flags`` the positions marked for another look;
+    ``uid`` is unique among all score files; ``used`` is the time spent so far in seconds, pauses left out.
     """
 
     summary: SessionSummary
@@ -121,6 +127,23 @@ class StoredSession:
     article_name: str | None
     questions: tuple[AskedQuestion, ...]
     answers: Mapping[int, StoredAnswer]
+    certainty: bool = False
+    closed_book: bool = False
+    limit: int | None = None
+    used: float = 0.0
+    flags: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What became of a question so far: how often it was answered, whether rightly the last time, and when.
+
+    ``last`` is ISO 8601 UTC.
+    """
+
+    times: int
+    correct: bool
+    last: str
 
 
 @dataclass(frozen=True, slots=True)

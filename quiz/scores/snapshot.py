@@ -40,12 +40,14 @@ def key_of(question: dict[str, Any]) -> str | None:
 
 def response_in_words(response: Any, question: dict[str, Any]) -> str:
     """Return a response as a person would say it."""
-    if response is None or response == "" or response == [] or response == {}:
+    if response is None or (isinstance(response, str | list | tuple | dict) and not response):
         return "nothing"
     if isinstance(response, dict):
         return "; ".join(f"{left} → {right}" for left, right in response.items())
-    if isinstance(response, list):
-        texts = [" → ".join(map(str, part)) if isinstance(part, list) else str(part) for part in response]
+    if isinstance(response, list | tuple):
+        texts = [
+            " → ".join(map(str, part)) if isinstance(part, list | tuple) else str(part) for part in response
+        ]
         return _numbered(texts) if question.get("type") == "order" else "; ".join(texts)
     return str(response)
 

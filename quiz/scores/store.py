@@ -13,12 +13,13 @@ from types import TracebackType
 from typing import Any, Final, Self
 
 from quiz.scores.database import StoreError, connect, explained, transaction
-from quiz.scores.queries import ANSWERS, SUMMARY
+from quiz.scores.queries import ANSWERS, HISTORY, SUMMARY
 from quiz.scores.records import (
     AnswerRecord,
     AskedQuestion,
     BankScore,
     Mode,
+    Seen,
     SessionStart,
     SessionSummary,
     StoredAnswer,
@@ -34,6 +35,7 @@ __all__ = [
     "Mode",
     "NoSuchQuestion",
     "NoSuchSession",
+    "Seen",
     "SessionStart",
     "SessionSummary",
     "Store",
@@ -98,7 +100,8 @@ class Store:
             article = _keep(connection, "article", "text", start.article)
             session = connection.execute(
                 "INSERT INTO session (uid, player, bank, title, source, mode, seed, article, article_name,"
-                " started) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                " started, certainty, closed_book, time_limit)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 (
                     os.urandom(16).hex(),
                     *map(_storable, (start.player, start.bank, start.title, start.source)),
@@ -107,6 +110,9 @@ class Store:
                     article,
                     _storable(start.article_name),
                     self._now(),
+                    start.certainty,
+                    start.closed_book,
+                    start.limit,
                 ),
             ).lastrowid
             connection.executemany(
@@ -129,8 +135,9 @@ class Store:
     def record(self, session: int, answer: AnswerRecord) -> None:
         """Save an answer; on return it is on disk.
 
-        Saving the very same answer again changes nothing, so a failed call may be repeated. Raises
-        ``AlreadyAnswered`` for another answer to the same question and for any in a finished session,
+        Saving the very same answer again changes nothing, so a failed call may be repeated. In an exam
+        another answer takes the place of the last one until the exam is finished. Raises
+        ``AlreadyAnswered`` for another answer in practice and for any in a finished session,
         ``NoSuchSession``, ``NoSuchQuestion``, and ``TypeError`` if JSON cannot say the response.
         """
         row = (
@@ -143,7 +150,7 @@ class Store:
         )
         place = (session, answer.position)
         with self._transaction(write=True) as connection:
-            (finished,) = self._row("SELECT finished FROM session WHERE id = ?", session)
+            finished, mode = self._row("SELECT finished, mode FROM session WHERE id = ?", session)
             known = connection.execute(
                 "SELECT response, correct, score, max_score, certainty, seconds FROM answer"
                 " WHERE session = ? AND position = ?",
@@ -151,7 +158,7 @@ class Store:
             ).fetchone()
             if known == row:
                 return
-            if known:
+            if known and mode == "practice":
                 raise AlreadyAnswered(
                     f"Question {answer.position + 1} of session {session} has an answer already."
                 )
@@ -161,10 +168,36 @@ class Store:
             if not asked.fetchone():
                 raise NoSuchQuestion(f"Session {session} has no question {answer.position + 1}.")
             connection.execute(
-                "INSERT INTO answer (session, position, response, correct, score, max_score, certainty,"
-                " seconds, recorded) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "INSERT OR REPLACE INTO answer (session, position, response, correct, score, max_score,"
+                " certainty, seconds, recorded) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 (*place, *row, self._now()),
             )
+
+    def flag(self, session: int, position: int, flagged: bool) -> None:
+        """Mark a question for another look, or take the mark away. Raises ``NoSuchQuestion``."""
+        change = "INSERT OR IGNORE INTO flag (session, position) VALUES (?, ?)"
+        if not flagged:
+            change = "DELETE FROM flag WHERE session = ? AND position = ?"
+        with self._transaction(write=True) as connection:
+            place = (session, position)
+            asked = connection.execute("SELECT 1 FROM asked WHERE session = ? AND position = ?", place)
+            if not asked.fetchone():
+                raise NoSuchQuestion(f"Session {session} has no question {position + 1}.")
+            connection.execute(change, place)
+
+    def spend(self, session: int, seconds: float) -> None:
+        """Write down the time used so far, in seconds. Raises ``NoSuchSession``."""
+        with self._transaction(write=True) as connection:
+            self._row("SELECT id FROM session WHERE id = ?", session)
+            connection.execute("UPDATE session SET used = ? WHERE id = ?", (float(seconds), session))
+
+    def history(self, player: str, bank: str) -> dict[str, Seen]:
+        """Tell of each question of a bank the player has answered what became of it, by its id."""
+        with self._transaction(write=False) as connection:
+            rows = connection.execute(HISTORY, (_storable(player), _storable(bank)))
+            return {
+                question: Seen(times, bool(correct), last[:-12]) for question, times, correct, last in rows
+            }
 
     def finish(self, session: int) -> None:
         """Mark a session as finished now; one that is finished stays as it is. Raises ``NoSuchSession``."""
@@ -184,8 +217,9 @@ class Store:
     def session(self, session: int) -> StoredSession:
         """Return one session with its questions and the answers so far. Raises ``NoSuchSession``."""
         with self._transaction(write=False) as connection:
-            uid, seed, source, article, name = self._row(
-                "SELECT s.uid, s.seed, s.source, a.text, s.article_name FROM session AS s"
+            uid, seed, source, article, name, certainty, closed_book, limit, used = self._row(
+                "SELECT s.uid, s.seed, s.source, a.text, s.article_name, s.certainty, s.closed_book,"
+                " s.time_limit, s.used FROM session AS s"
                 " LEFT JOIN article AS a ON a.sha256 = s.article WHERE s.id = ?",
                 session,
             )
@@ -206,6 +240,16 @@ class Store:
                     for question, kind, skill, snapshot, order in questions
                 ),
                 answers=self._answers(session),
+                certainty=bool(certainty),
+                closed_book=bool(closed_book),
+                limit=limit,
+                used=used,
+                flags=frozenset(
+                    position
+                    for (position,) in connection.execute(
+                        "SELECT position FROM flag WHERE session = ?", (session,)
+                    )
+                ),
             )
 
     def answers(self, session: int) -> tuple[StoredAnswer, ...]:

@@ -15,9 +15,9 @@ from quiz.ui.themes import THEMES
 from quiz.visible import one_line
 
 if TYPE_CHECKING:  # reading banks is imported when one is opened: the library must be on screen first
+    from quiz.play.asked import Asked
     from quiz.play.material import Material
     from quiz.play.recorded import RecordedSession
-    from quiz.play.session import Asked
 
 
 class QuizApp(App[None]):
@@ -93,7 +93,7 @@ class QuizApp(App[None]):
         from quiz.play.recorded import RecordedSession
 
         try:
-            self._show(RecordedSession.resume(self.store, number))
+            self._show(RecordedSession.open(self.store, number))
         except (QuizError, ValueError) as error:
             self._say(error)
 

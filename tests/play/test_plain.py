@@ -177,7 +177,7 @@ def test_leaving_early_keeps_what_was_answered(store: Store, lines: tuple[str, .
 def test_going_on_says_where_and_how_it_stands(store: Store) -> None:
     recorded = begin(store)
     play(recorded, right_answers(store)[0], "quit")
-    _, transcript = play(RecordedSession.resume(store, recorded.number))
+    _, transcript = play(RecordedSession.open(store, recorded.number))
     assert "You go on at question 2; 1 of 1 right so far." in transcript
     assert "Question 2 of 6." in transcript
     assert "Question 1 of 6." not in transcript

@@ -107,7 +107,7 @@ def test_going_on_brings_back_questions_options_answers_and_article(store: Store
     recorded.answer(key_place(recorded), 1.5)
     recorded.advance()
     recorded.answer(wrong_place(recorded), 3.0)
-    again = RecordedSession.resume(store, recorded.number)
+    again = RecordedSession.open(store, recorded.number)
     assert again.session.asked == recorded.session.asked
     assert again.session.answers == recorded.session.answers
     assert (again.session.state, again.session.position) == ("asking", 2)
@@ -120,14 +120,14 @@ def test_going_on_brings_back_questions_options_answers_and_article(store: Store
 
 def test_going_on_works_without_an_article(store: Store) -> None:
     recorded = begin(store, raw=None)
-    again = RecordedSession.resume(store, recorded.number)
+    again = RecordedSession.open(store, recorded.number)
     assert again.article is None
     assert [piece.place for piece in again.evidence(again.session.current)] == ["the article"]
 
 
 def test_a_session_that_does_not_exist_cannot_be_gone_on_with(store: Store) -> None:
     with pytest.raises(StoreError):
-        RecordedSession.resume(store, 7)
+        RecordedSession.open(store, 7)
 
 
 def test_evidence_has_its_words_and_its_place(store: Store) -> None:

@@ -131,7 +131,7 @@ class PlayScreen(QuizScreen):
             self._turn_to_article(False)
             return
         try:
-            self.recorded.answer(self._current, time.monotonic() - self._asked_at)
+            self.recorded.answer(self.session.current.parts[self._current], time.monotonic() - self._asked_at)
         except QuizError as error:
             self.notify(
                 one_line(f"{error} Your answer is not saved; enter tries again."),

@@ -10,6 +10,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from quiz.play.recorded import RecordedSession
+from quiz.play.telling import in_words
 from quiz.ui import text
 from quiz.ui.commands import Command, bindings
 from quiz.ui.screens.base import HELP_COMMAND, QuizScreen
@@ -115,8 +116,12 @@ class ResultScreen(QuizScreen):
             item = self.session.asked[place]
             lines = [
                 text.line(item.question.prompt),
-                Content.assemble(("you      ", "$quiet"), text.line(answer.response)),
-                Content.assemble(("article  ", "$quiet"), text.line(item.key.text, "bold")),
+                Content.assemble(
+                    ("you      ", "$quiet"), text.line(in_words(item.question, answer.response))
+                ),
+                Content.assemble(
+                    ("article  ", "$quiet"), text.line(in_words(item.question, item.key), "bold")
+                ),
             ]
             for piece in self.recorded.evidence(item)[:1]:
                 lines.append(

@@ -6,8 +6,9 @@ from textual.content import Content
 from textual.widgets import Static
 
 from quiz.bank.kinds import KINDS
+from quiz.play.asked import Asked
 from quiz.play.recorded import Evidence
-from quiz.play.session import Answer, Asked
+from quiz.play.session import Answer
 from quiz.ui import text
 from quiz.ui.widgets.option_row import OptionRow, Verdict
 

@@ -1,0 +1,32 @@
+"""Answers in words, the same on screen and in lines."""
+
+from quiz.bank.model import TextEntry
+from quiz.play.asked import Asked
+from quiz.play.responses import AnyQuestion, Response
+from quiz.play.session import Answer
+from quiz.scores.snapshot import response_in_words
+
+
+def in_words(question: AnyQuestion, response: Response) -> str:
+    """A response as a person would say it."""
+    return response_in_words(response, {"type": question.type})
+
+
+def verdict(item: Asked, answer: Answer) -> str:
+    """What an answer was: right, nearly, partly right with its share of the mark, or not right."""
+    if answer.correct:
+        return "Right"
+    if answer.partly and isinstance(item.question, TextEntry):
+        return "Nearly: look at the spelling"
+    if answer.partly:
+        return f"Partly right: {share(answer)} of the mark"
+    return "Not what the article says" if item.question.evidence else "Not right"
+
+
+def share(answer: Answer) -> str:
+    """The part of the mark an answer earned, in percent."""
+    return f"{round(100 * answer.score / answer.max_score)} %"
+
+
+CERTAINTIES = {1: "low", 2: "medium", 3: "high"}
+"""How sure a player can be, in words."""
