@@ -136,6 +136,5 @@ def _sum_up(recorded: RecordedSession, write: Write) -> None:
     for position, answer in missed:
         item = session.asked[position]
         write(f"Question {position + 1}. {one_line(item.question.prompt)}")
-        write(
-            f"You: {one_line(in_words(item.question, answer.response))} The article: {one_line(in_words(item.question, item.key))}"
-        )
+        given, key = in_words(item.question, answer.response), in_words(item.question, item.key)
+        write(f"You: {one_line(given)} The article: {one_line(key)}")

@@ -13,7 +13,7 @@ _WITHOUT_ACCENT: Final = str.maketrans(
 
 _THOUSANDS: Final = re.compile(r"(?<=\d)[,’' \u00a0\u202f](?=\d{3}(?!\d))")
 _DECIMAL: Final = re.compile(r"(?<=\d)[.,](?=\d)")
-_LEADING: Final = re.compile(r"^(?:the|an|a) (?=\w)")
+_LEADING: Final = re.compile(r"^(?:(?:the|an|a) )+(?=\w)")
 
 
 def folded(text: str) -> str:
@@ -21,7 +21,7 @@ def folded(text: str) -> str:
 
     Figures keep what carries their value: “1,500” is “1500”, but “1.5” is not “15” and “5%” is not “5”.
     """
-    text = unicodedata.normalize("NFKD", text).casefold().translate(_WITHOUT_ACCENT)
+    text = unicodedata.normalize("NFKD", text.replace("\0", " ")).casefold().translate(_WITHOUT_ACCENT)
     text = "".join(sign for sign in text if not unicodedata.combining(sign))
     text = _THOUSANDS.sub("", text)
     text = _DECIMAL.sub("\0", text)

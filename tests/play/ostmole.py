@@ -196,12 +196,18 @@ def begin(store: Store, *, count: int = 10, seed: int = 1, **of: Any) -> Recorde
 
 def key_place(recorded: RecordedSession) -> int:
     """Where the key of the question on screen stands, from 0."""
-    return recorded.session.current.options.index(recorded.session.current.key)
+    current = recorded.session.current
+    return current.parts.index(str(current.key))
 
 
 def wrong_place(recorded: RecordedSession) -> int:
     """Where one of the wrong options stands, from 0."""
     return 1 if key_place(recorded) == 0 else 0
+
+
+def part(recorded: RecordedSession, place: int) -> str:
+    """The text of the option shown at a place, from 0."""
+    return recorded.session.current.parts[place]
 
 
 HOSTILE: Mapping[str, str] = {

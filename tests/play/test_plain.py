@@ -19,7 +19,7 @@ def play(recorded: RecordedSession, *lines: str) -> tuple[bool, str]:
 def right_answers(store: Store, count: int = 10) -> list[str]:
     """The numbers of the keys in a session like the one about to be played."""
     recorded = begin(store, count=count)
-    return [str(item.options.index(item.key) + 1) for item in recorded.session.asked]
+    return [str(item.parts.index(str(item.key)) + 1) for item in recorded.session.asked]
 
 
 def test_a_whole_session_reads_like_this(store: Store) -> None:

@@ -5,9 +5,12 @@ from typing import Any
 
 import pytest
 
+from quiz.play.material import Material
 from quiz.play.recorded import RecordedSession
+from quiz.play.responses import AnyQuestion
 from quiz.play.wishes import NothingToPlay, Wishes
 from quiz.scores.store import Store, StoreError
+from tests.play.every_type import EVERY_TYPE
 from tests.play.ostmole import (
     ARTICLE,
     QUESTIONS,
@@ -16,6 +19,7 @@ from tests.play.ostmole import (
     key_place,
     material,
     open_store,
+    part,
     wrong_place,
 )
 
@@ -29,13 +33,13 @@ def fail(*_: Any) -> None:
 def answer_all(recorded: RecordedSession, *, wrongly: tuple[int, ...] = ()) -> None:
     while recorded.session.state == "asking":
         wrong = recorded.session.position in wrongly
-        recorded.answer(wrong_place(recorded) if wrong else key_place(recorded))
+        recorded.answer(part(recorded, wrong_place(recorded) if wrong else key_place(recorded)))
         recorded.advance()
 
 
 def test_an_answer_is_in_the_file_before_anybody_sees_what_it_was_worth(store: Store, tmp_path: Path) -> None:
     recorded = begin(store)
-    answer = recorded.answer(key_place(recorded), 2.25)
+    answer = recorded.answer(part(recorded, key_place(recorded)), 2.25)
     with open_store(tmp_path) as elsewhere:
         (stored,) = elsewhere.answers(recorded.number)
     assert stored.response == answer.response
@@ -62,19 +66,19 @@ def test_when_the_answer_cannot_be_saved_the_question_still_waits(
     with monkeypatch.context() as broken:
         broken.setattr(store, "record", fail)
         with pytest.raises(StoreError):
-            recorded.answer(0)
+            recorded.answer(part(recorded, 0))
     assert (recorded.session.state, recorded.session.answers) == ("asking", {})
     assert store.answers(recorded.number) == ()
-    recorded.answer(1)
+    recorded.answer(part(recorded, 1))
     assert len(store.answers(recorded.number)) == 1
 
 
 def test_the_last_answer_finishes_the_session(store: Store) -> None:
     recorded = begin(store, count=2)
-    recorded.answer(0)
+    recorded.answer(part(recorded, 0))
     assert store.sessions()[0].finished is None
     recorded.advance()
-    recorded.answer(0)
+    recorded.answer(part(recorded, 0))
     assert store.sessions()[0].finished == "2026-11-12T14:02:00Z"
     recorded.advance()
     assert recorded.session.position == len(recorded.session.asked)
@@ -86,7 +90,7 @@ def test_an_answer_that_is_saved_counts_even_if_the_end_cannot_be_written_down(
     recorded = begin(store, count=1)
     with monkeypatch.context() as broken:
         broken.setattr(store, "finish", fail)
-        recorded.answer(0)
+        recorded.answer(part(recorded, 0))
         assert recorded.session.state == "answered"
         with pytest.raises(StoreError):
             recorded.advance()
@@ -104,9 +108,9 @@ def test_nobody_goes_on_without_an_answer(store: Store) -> None:
 
 def test_going_on_brings_back_questions_options_answers_and_article(store: Store) -> None:
     recorded = begin(store)
-    recorded.answer(key_place(recorded), 1.5)
+    recorded.answer(part(recorded, key_place(recorded)), 1.5)
     recorded.advance()
-    recorded.answer(wrong_place(recorded), 3.0)
+    recorded.answer(part(recorded, wrong_place(recorded)), 3.0)
     again = RecordedSession.open(store, recorded.number)
     assert again.session.asked == recorded.session.asked
     assert again.session.answers == recorded.session.answers
@@ -194,3 +198,100 @@ def test_a_bank_of_nothing_but_drafts_says_so_and_any_other_that_nothing_fits(st
         RecordedSession.draw(store, material(drafts), Wishes(player="ada"))
     with pytest.raises(NothingToPlay, match="no question that fits"):
         RecordedSession.draw(store, material(drafts), Wishes("ada", kinds=("cloze",)))
+
+
+# Exams, flags, time, and what was missed ------------------------------------------------------------
+
+
+def exam(store: Store, **wishes: Any) -> RecordedSession:
+    return RecordedSession.draw(store, material(), Wishes("ada", seed=1, mode="exam", **wishes))
+
+
+def test_an_exam_is_gone_on_with_as_it_was_left(store: Store) -> None:
+    recorded = exam(store, certainty=True, closed_book=True, minutes=5)
+    recorded.answer(part(recorded, key_place(recorded)), 2.0, certainty=3)
+    recorded.answer(part(recorded, wrong_place(recorded)), 4.0, certainty=1)
+    recorded.flag(True)
+    recorded.advance()
+    recorded.flag(True)
+    recorded.flag(False)
+    recorded.spend(61.5)
+    again = RecordedSession.open(store, recorded.number)
+    assert again.session.mode == "exam"
+    assert again.session.answers == recorded.session.answers
+    assert again.session.answers[0].certainty == 1
+    assert again.session.flags == {0}
+    assert again.rules == recorded.rules
+    assert again.rules.certainty
+    assert again.rules.closed_book
+    assert again.remaining == pytest.approx(238.5)
+
+
+def test_an_exam_is_over_when_it_is_handed_in_and_not_before(store: Store) -> None:
+    recorded = exam(store, count=2)
+    for _ in range(2):
+        recorded.answer(part(recorded, key_place(recorded)))
+        recorded.advance()
+    assert store.sessions()[0].finished is None
+    recorded.finish()
+    assert store.sessions()[0].finished is not None
+    assert RecordedSession.open(store, recorded.number).session.state == "finished"
+
+
+def test_time_over_is_no_time_left_and_not_less(store: Store) -> None:
+    recorded = exam(store, minutes=1)
+    recorded.spend(100)
+    assert recorded.remaining == 0
+    assert begin(store).remaining is None
+
+
+def test_a_session_given_up_counts_what_was_not_answered(store: Store) -> None:
+    recorded = begin(store)
+    recorded.answer(part(recorded, key_place(recorded)))
+    recorded.finish()
+    (summary,) = store.sessions()
+    assert (summary.asked, summary.answered, summary.correct) == (6, 1, 1)
+    assert summary.finished is not None
+
+
+def test_only_what_was_missed_the_last_time_is_played_when_that_is_wished_for(store: Store) -> None:
+    only_missed = Wishes("ada", only="missed")
+    with pytest.raises(NothingToPlay):
+        RecordedSession.draw(store, material(), only_missed)
+    recorded = begin(store)
+    missed = []
+    for place in range(len(recorded.session.asked)):
+        wrong = place in (1, 4)
+        missed += [recorded.session.current.question.id] if wrong else []
+        recorded.answer(part(recorded, wrong_place(recorded) if wrong else key_place(recorded)))
+        recorded.advance()
+    again = RecordedSession.draw(store, material(), only_missed)
+    assert {item.question.id for item in again.session.asked} == set(missed)
+    again.answer(part(again, key_place(again)))
+    left = RecordedSession.draw(store, material(), only_missed)
+    assert len(left.session.asked) == 1
+
+
+def test_what_was_never_seen_comes_first(store: Store) -> None:
+    first = RecordedSession.draw(store, material(), Wishes("ada", count=4))
+    for _ in range(4):
+        first.answer(part(first, 0))
+        first.advance()
+    second = RecordedSession.draw(store, material(), Wishes("ada", count=2))
+    seen = {item.question.id for item in first.session.asked}
+    assert not seen & {item.question.id for item in second.session.asked}
+    other = RecordedSession.draw(store, material(), Wishes("ben", count=6))
+    assert len(other.session.asked) == 6
+
+
+@pytest.mark.parametrize("question", EVERY_TYPE, ids=lambda question: question.type)
+def test_answers_to_questions_of_every_type_are_kept(question: AnyQuestion, store: Store) -> None:
+    recorded = RecordedSession.draw(
+        store, Material("ostmole", "Ostmole", [question], None, None, None), Wishes("ada")
+    )
+    answer = recorded.answer(recorded.session.current.key)
+    assert answer.correct
+    again = RecordedSession.open(store, recorded.number)
+    assert again.session.answers == {0: answer}
+    assert again.session.state == "finished"
+    assert again.session.asked == recorded.session.asked

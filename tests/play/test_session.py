@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from quiz.bank.kinds import KINDS, SKILLS
 from quiz.bank.model import Choice, Option, TextEntry
-from quiz.play.scoring import mark_choice
-from quiz.play.session import Answer, Asked, Session, draw, playable
+from quiz.play.asked import Asked, draw, playable
+from quiz.play.session import Answer, Session
 
 SEEDS = st.integers(0, 2**63 - 1)
 
@@ -44,7 +44,7 @@ def sessions(draw_from: st.DrawFn) -> tuple[Session, list[int]]:
 
 def play(session: Session, choices: Sequence[int]) -> None:
     for choice in choices:
-        session.accept(session.judge(choice))
+        session.accept(session.judge(session.current.parts[choice]))
         session.advance()
 
 
@@ -89,10 +89,10 @@ def test_a_session_asks_each_question_at_most_once_and_as_many_as_wished(
 @given(questions(), SEEDS)
 def test_shuffling_loses_and_doubles_no_option(bank: list[Choice], seed: int) -> None:
     for item in draw(bank, seed=seed):
-        assert sorted(item.order) == list(range(len(item.question.options)))
-        assert {option.text for option in item.options} == {option.text for option in item.question.options}
-        assert item.key.correct
-        assert item.key in item.options
+        offered = next(question for question in bank if question is item.question).options
+        assert sorted(item.order) == list(range(len(offered)))
+        assert set(item.options) == set(offered)
+        assert item.key in item.parts
 
 
 @settings(deadline=None)
@@ -120,13 +120,14 @@ def test_a_drawing_is_the_same_on_every_machine_and_in_every_version() -> None:
     ]
 
 
-def test_drafts_and_questions_that_are_not_chosen_from_options_are_not_played() -> None:
+def test_drafts_are_not_played_and_questions_of_every_type_are() -> None:
     question = simple(1).asked[0].question
     draft = question.model_copy(update={"status": "draft"})
     typed = TextEntry(
         type="text", id="typed", kind="acronym", prompt="What?", explanation="So.", accept=["this"]
     )
-    assert playable([draft, typed, question]) == [question]
+    assert playable([draft, typed, question]) == [typed, question]
+    assert playable([draft, typed, question], status="draft") == [draft]
 
 
 def test_kinds_and_skills_narrow_what_is_played() -> None:
@@ -149,7 +150,7 @@ def test_a_session_ends_after_its_last_question_and_every_question_has_one_answe
     session, choices = begun
     for place, choice in enumerate(choices):
         assert (session.state, session.position) == ("asking", place)
-        session.accept(session.judge(choice))
+        session.accept(session.judge(session.current.parts[choice]))
         assert (session.state, session.position) == ("answered", place)
         session.advance()
     assert session.state == "finished"
@@ -174,10 +175,10 @@ def test_scores_stay_within_their_bounds_and_only_a_full_score_is_right(
 @given(sessions())
 def test_judging_changes_nothing_and_says_the_same_every_time(begun: tuple[Session, list[int]]) -> None:
     session, choices = begun
-    first = session.judge(choices[0], 1.5)
-    for other in range(len(session.current.options)):
+    first = session.judge(session.current.parts[choices[0]], 1.5)
+    for other in session.current.parts:
         session.judge(other)
-    assert session.judge(choices[0], 1.5) == first
+    assert session.judge(session.current.parts[choices[0]], 1.5) == first
     assert (session.state, session.position, session.answers) == ("asking", 0, {})
 
 
@@ -187,9 +188,9 @@ def test_an_answer_is_right_exactly_when_the_key_was_chosen(begun: tuple[Session
     session, choices = begun
     for choice in choices:
         chosen = session.current.options[choice]
-        answer = session.judge(choice)
+        answer = session.judge(session.current.parts[choice])
         assert answer.response == chosen.text
-        assert answer.correct == chosen.correct == (chosen == session.current.key)
+        assert answer.correct == chosen.correct == (chosen.text == session.current.key)
         session.accept(answer)
         session.advance()
 
@@ -241,7 +242,7 @@ def test_a_gap_in_the_answers_is_asked_first_and_then_what_is_left() -> None:
     given_answer = Answer(1, "right", True, 1.0, 1.0, 2.0)
     session = Session(session.asked, {1: given_answer})
     assert session.position == 0
-    session.accept(session.judge(0))
+    session.accept(session.judge("right"))
     session.advance()
     assert session.position == 2
 
@@ -251,9 +252,9 @@ def test_a_gap_in_the_answers_is_asked_first_and_then_what_is_left() -> None:
 
 def test_a_question_is_answered_once() -> None:
     session = simple()
-    session.accept(session.judge(0))
+    session.accept(session.judge("right"))
     with pytest.raises(ValueError):
-        session.judge(1)
+        session.judge("wrong")
     with pytest.raises(ValueError):
         session.accept(Answer(0, "wrong", False, 0.0, 1.0, 0.0))
     assert session.answers[0].response == "right"
@@ -273,18 +274,10 @@ def test_an_answer_to_another_question_is_not_taken() -> None:
     assert session.answers == {}
 
 
-@pytest.mark.parametrize("choice", [-1, 2, 99])
-def test_an_option_that_is_not_there_cannot_be_chosen(choice: int) -> None:
-    session = simple()
-    with pytest.raises(IndexError):
-        session.judge(choice)
-    assert session.state == "asking"
-
-
 def test_a_finished_session_takes_nothing_more() -> None:
     session = simple(1)
     play(session, [0])
-    for impossible in (lambda: session.judge(0), session.advance):
+    for impossible in (lambda: session.judge("right"), session.advance):
         with pytest.raises(ValueError):
             impossible()
     with pytest.raises(IndexError):
@@ -299,20 +292,4 @@ def test_a_session_needs_a_question_and_only_answers_to_its_own() -> None:
 
 
 def test_time_never_runs_backwards() -> None:
-    assert simple().judge(0, -3.0).seconds == 0.0
-
-
-# Marks ---------------------------------------------------------------------------------------------
-
-
-def test_the_key_is_worth_one_mark_and_anything_else_none() -> None:
-    question = simple(1).asked[0].question
-    assert (mark_choice(question, "right").correct, mark_choice(question, "right").score) == (True, 1.0)
-    assert (mark_choice(question, "wrong").correct, mark_choice(question, "wrong").score) == (False, 0.0)
-    assert mark_choice(question, "wrong").max_score == 1.0
-
-
-@pytest.mark.parametrize("response", ["", "Right", "right ", "neither"])
-def test_what_was_not_offered_has_no_mark(response: str) -> None:
-    with pytest.raises(ValueError):
-        mark_choice(simple(1).asked[0].question, response)
+    assert simple().judge("right", -3.0).seconds == 0.0

@@ -249,3 +249,66 @@ def test_what_utf_8_cannot_say_does_not_stop_the_session(store: Store) -> None:
     assert (stored.summary.player, stored.article) == ("a\ufffd", "b\ufffdc")
     assert stored.answers[0].response == "\ud83d"
     assert len(store.sessions("a\ud83d")) == 1
+
+
+# Exams, flags, time used ----------------------------------------------------------------------------
+
+
+def test_in_an_exam_the_last_answer_counts_until_it_is_finished(store: Store) -> None:
+    session = store.begin(start(mode="exam"))
+    store.record(session, answer(0, correct=False))
+    store.record(session, answer(0, correct=True))
+    assert store.session(session).answers[0].correct
+    store.finish(session)
+    store.record(session, answer(0, correct=True))  # the very same again changes nothing
+    with pytest.raises(AlreadyAnswered):
+        store.record(session, answer(0, correct=False))
+
+
+def test_flags_are_kept_and_taken_away(store: Store) -> None:
+    session = store.begin(start())
+    store.flag(session, 1, True)
+    store.flag(session, 1, True)
+    store.flag(session, 2, True)
+    store.flag(session, 2, False)
+    assert store.session(session).flags == {1}
+    with pytest.raises(NoSuchQuestion):
+        store.flag(session, 3, True)
+
+
+def test_the_time_used_is_kept(store: Store) -> None:
+    session = store.begin(start(mode="exam"))
+    assert store.session(session).used == 0
+    store.spend(session, 12.5)
+    assert store.session(session).used == 12.5
+    with pytest.raises(NoSuchSession):
+        store.spend(99, 1.0)
+
+
+def test_the_history_tells_how_often_and_how_each_question_was_answered_last(
+    store: Store, clock: Clock
+) -> None:
+    for correct in (True, False):
+        session = store.begin(start())
+        store.record(session, answer(0, correct=correct))
+        clock.wait(days=1)
+    history = store.history("ada", "harbour-bridge")
+    assert set(history) == {"speaker-0"}
+    assert (history["speaker-0"].times, history["speaker-0"].correct) == (2, False)
+    assert history["speaker-0"].last == "2026-11-13T14:02:00Z"
+    assert store.history("ben", "harbour-bridge") == {}
+    assert store.history("ada", "another") == {}
+
+
+def test_the_newer_of_two_answers_in_one_second_is_the_last(store: Store) -> None:
+    for correct in (False, True):
+        store.record(store.begin(start()), answer(0, correct=correct))
+    assert store.history("ada", "harbour-bridge")["speaker-0"].correct
+
+
+def test_an_exam_that_is_not_handed_in_tells_nothing(store: Store) -> None:
+    session = store.begin(start(mode="exam"))
+    store.record(session, answer(0, correct=False))
+    assert store.history("ada", "harbour-bridge") == {}
+    store.finish(session)
+    assert not store.history("ada", "harbour-bridge")["speaker-0"].correct

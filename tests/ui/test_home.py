@@ -7,7 +7,7 @@ from textual.widgets import OptionList
 
 from quiz.scores.store import Store
 from quiz.ui.screens.home import HomeScreen
-from tests.play.ostmole import QUESTIONS, TITLE, begin, key_place, write_bank
+from tests.play.ostmole import QUESTIONS, TITLE, begin, key_place, part, write_bank
 from tests.ui.driving import NARROW, WIDE, app_of, full_disk, keys, lines, press, session, shown, words
 
 TOO_SMALL = "This terminal is too small: 36 columns and 9 rows are needed."
@@ -37,7 +37,7 @@ async def test_the_first_time_there_is_a_word_of_welcome_and_later_there_is_none
     async with first.run_test(size=NARROW):
         assert "It takes no side" in shown(first)
     recorded = begin(store, count=1)
-    recorded.answer(key_place(recorded))
+    recorded.answer(part(recorded, key_place(recorded)))
     later = app_of(banks, store)
     async with later.run_test(size=NARROW):
         assert "It takes no side" not in shown(later)

@@ -10,7 +10,7 @@ import pytest
 from textual.pilot import Pilot
 
 from quiz.scores.store import Store
-from tests.play.ostmole import QUESTIONS, begin, key_place, write_bank
+from tests.play.ostmole import QUESTIONS, begin, key_place, part, write_bank
 from tests.ui.driving import NARROW, WIDE, answer, answer_all, app_of, app_playing, press
 
 Compare = Callable[..., bool]
@@ -48,7 +48,7 @@ def fill(banks: Path, store: Store) -> None:
     for answers in (6, 1):
         recorded = begin(store)
         for _ in range(answers):
-            recorded.answer(key_place(recorded))
+            recorded.answer(part(recorded, key_place(recorded)))
             recorded.advance()
 
 
