@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from quiz import paths
-from quiz.config import Settings, SettingsError, login_name, read_settings
+from quiz.config import Settings, SettingsError, keep_theme, login_name, read_settings
 from quiz.errors import QuizError
 
 
@@ -46,12 +46,15 @@ def test_what_is_not_toml_is_said_with_file_and_line(tmp_path: Path, text: str) 
 
 def test_a_setting_that_does_not_exist_is_named_with_those_that_do(tmp_path: Path) -> None:
     message = complaint(tmp_path, 'colour = "red"\n')
-    assert "there is no setting “colour”; there are “theme” and “player”." in message
+    assert (
+        "there is no setting “colour”; there are “theme”, “player”, “mouse”, “motion” and “keys”." in message
+    )
 
 
 def test_a_theme_that_does_not_exist_is_named_with_those_that_do(tmp_path: Path) -> None:
     message = complaint(tmp_path, 'theme = "dark"\n')
-    assert "there is no theme “dark”; there are quiz-dark and quiz-light." in message
+    assert "there is no theme “dark”; there are quiz-dark, quiz-light, quiz-blue-orange" in message
+    assert message.endswith("and quiz-ansi.")
 
 
 @pytest.mark.parametrize("value", ["1", "true", "[]", '""', '"  "', "2026-01-02", '["quiz-dark"]', "{a = 1}"])
@@ -103,3 +106,54 @@ def test_without_it_settings_and_scores_are_where_the_system_keeps_them(
 
 def test_the_banks_that_come_with_the_program_are_there() -> None:
     assert list(paths.packaged_banks().glob("*.yaml"))
+
+
+def test_mouse_motion_and_keys_are_read(tmp_path: Path) -> None:
+    read = settings(tmp_path, 'mouse = false\nmotion = false\n[keys]\nflag = "F, ctrl+f"\n')
+    assert (read.mouse, read.motion, dict(read.keys)) == (False, False, {"flag": "F, ctrl+f"})
+
+
+@pytest.mark.parametrize(
+    ("text", "complaint_about"),
+    [
+        ('mouse = "no"', "“mouse” must be true or false."),
+        ("motion = 0", "“motion” must be true or false."),
+        ('keys = "f"', "“keys” must be a table"),
+        ("[keys]\nflag = 1", "the key of “flag” must be text"),
+        ('[keys]\nflag = " "', "the key of “flag” must be text"),
+    ],
+)
+def test_what_is_wrong_with_them_is_said(tmp_path: Path, text: str, complaint_about: str) -> None:
+    assert complaint_about in complaint(tmp_path, text)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (None, 'theme = "quiz-light"\n'),
+        ("", 'theme = "quiz-light"\n'),
+        ('theme = "quiz-dark"\n', 'theme = "quiz-light"\n'),
+        (
+            '# mine\nplayer = "Ada"\ntheme = "quiz-dark"  # at night\n[keys]\ntheme = "t"\n',
+            '# mine\nplayer = "Ada"\ntheme = "quiz-light"\n[keys]\ntheme = "t"\n',
+        ),
+        ('[keys]\ntheme = "t"', 'theme = "quiz-light"\n[keys]\ntheme = "t"'),
+    ],
+)
+def test_a_theme_is_kept_and_all_else_stays_as_it_was(tmp_path: Path, before: str | None, after: str) -> None:
+    path = tmp_path / "folder" / "settings.toml"
+    if before is not None:
+        path.parent.mkdir()
+        path.write_text(before, encoding="utf-8")
+    keep_theme(path, "quiz-light")
+    assert path.read_text(encoding="utf-8") == after
+    assert read_settings(path).theme == "quiz-light"
+
+
+@pytest.mark.parametrize("text", ['"theme" = "quiz-dark"\n', 'player = """\ntheme = 1\n"""\n', "["])
+def test_settings_that_cannot_be_changed_safely_are_left_alone(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "settings.toml"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(SettingsError, match="its line should be: theme"):
+        keep_theme(path, "quiz-light")
+    assert path.read_text(encoding="utf-8") == text

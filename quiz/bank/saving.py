@@ -2,12 +2,12 @@
 
 import contextlib
 import os
-import secrets
 from pathlib import Path
 
 from quiz.bank.model import Bank
 from quiz.bank.rendering import render_bank
 from quiz.errors import QuizError
+from quiz.writing import sync_folder, temporary_beside, write_synced
 
 
 class SaveError(QuizError):
@@ -28,16 +28,16 @@ def save_bank(path: Path, content: str | Bank, *, replaces: str | None, overwrit
         raise SaveError(f"{path} cannot be written: the folder {target.parent} does not exist.")
     if target.is_dir():
         raise SaveError(f"{path} is a directory, not a bank.")
-    temporary = target.with_name(f".quiz-{secrets.token_hex(8)}.tmp")
+    temporary = temporary_beside(target)
     try:
         _check_unchanged(path, target, replaces, overwrite)
-        _write(temporary, data, target)
+        write_synced(temporary, data, like=target)
         _check_unchanged(path, target, replaces, overwrite)
         if replaces is None and not overwrite:
             _put_new(temporary, target, path)
         else:
             os.replace(temporary, target)
-        _sync_folder(target.parent)
+        sync_folder(target.parent)
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         raise SaveError(f"{path} cannot be written: {reason}.") from None
@@ -61,16 +61,6 @@ def _check_unchanged(path: Path, target: Path, replaces: str | None, overwrite: 
         raise SaveError(f"{path} has changed since it was read, so it was not overwritten.")
 
 
-def _write(temporary: Path, data: bytes, target: Path) -> None:
-    descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
-    with os.fdopen(descriptor, "wb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
-    with contextlib.suppress(FileNotFoundError):
-        temporary.chmod(target.stat().st_mode & 0o7777)
-
-
 def _put_new(temporary: Path, target: Path, path: Path) -> None:
     """Give the file its name only if nobody took it in the meantime: a link fails where a rename replaces."""
     try:
@@ -79,13 +69,3 @@ def _put_new(temporary: Path, target: Path, path: Path) -> None:
         raise SaveError(f"{path} exists already and was not overwritten.") from None
     except OSError:  # the file system has no links
         os.replace(temporary, target)
-
-
-def _sync_folder(folder: Path) -> None:
-    """Make the new name survive a power cut, where the system allows it."""
-    with contextlib.suppress(OSError):
-        descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)

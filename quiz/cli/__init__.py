@@ -80,6 +80,7 @@ def cli(context: click.Context) -> int | None:
 )
 @click.option("--player", metavar="NAME", help="Keep the scores under this name.  [default: your login name]")
 @click.option("--plain", is_flag=True, help="Play in numbered lines instead of a full screen.")
+@click.option("--no-mouse", is_flag=True, help="Leave the mouse to the terminal.")
 def play(
     target: tuple[str, ...] = (),
     count: int = 10,
@@ -88,6 +89,7 @@ def play(
     seed: int | None = None,
     player: str | None = None,
     plain: bool = False,
+    no_mouse: bool = False,
 ) -> int:
     """Open the library, or go straight into a session.
 
@@ -104,7 +106,7 @@ def play(
     dumb = os.environ.get("TERM") in ("dumb", "unknown") or not sys.stdout.isatty()
     if plain or dumb or (not sys.stdin.isatty() and target != ("-",)):
         return play_in_lines(target, wishes)
-    return play_on_screen(target, wishes, settings.theme)
+    return play_on_screen(target, wishes, settings, mouse=not no_mouse)
 
 
 def _jobs(context: click.Context, parameter: click.Parameter, value: str) -> int:

@@ -15,6 +15,7 @@ from quiz.scores.store import Store
 from quiz.visible import one_line, visible
 
 if TYPE_CHECKING:  # reading banks is imported when one is opened: the library must be on screen first
+    from quiz.config import Settings
     from quiz.play.material import Material
 
 
@@ -41,10 +42,12 @@ def play_in_lines(target: Sequence[str], wishes: Wishes) -> int:
     return 0
 
 
-def play_on_screen(target: Sequence[str], wishes: Wishes, theme: str) -> int:
+def play_on_screen(target: Sequence[str], wishes: Wishes, settings: "Settings", *, mouse: bool) -> int:
     """Play in the full-screen app."""
     from quiz.ui.app import QuizApp
+    from quiz.ui.keymap import keymap_of
 
+    keymap = keymap_of(settings.keys)
     material, folders = None, default_folders()
     if len(target) == 1 and not Path(target[0]).is_dir():
         material = _open(target[0], wishes)
@@ -60,11 +63,15 @@ def play_on_screen(target: Sequence[str], wishes: Wishes, theme: str) -> int:
             Library(folders, default_cache_file()),
             store,
             wishes,
-            theme=theme,
+            theme=settings.theme,
             material=material,
             may_go_on=not wishes.particular,
+            keymap=keymap,
+            motion=settings.motion,
         )
-        app.run()
+        app.run(mouse=mouse and settings.mouse)
+    if app.return_code:
+        click.echo("Stopped. Your answers are kept.", err=True)
     return app.return_code or 0
 
 

@@ -1,15 +1,19 @@
 """The app: which screen when, and what they share."""
 
-from collections.abc import Sequence
+import os
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from textual.app import App
+from textual.app import App, SystemCommand
+from textual.screen import Screen
 
 from quiz.bank.library import Library
 from quiz.errors import QuizError
 from quiz.play.wishes import Wishes
 from quiz.scores.store import Store
+from quiz.ui.leaving import leave_on_signals
+from quiz.ui.palette import palette_commands
 from quiz.ui.screens.home import HomeScreen
 from quiz.ui.themes import THEMES
 from quiz.visible import one_line
@@ -18,6 +22,10 @@ if TYPE_CHECKING:  # reading banks is imported when one is opened: the library m
     from quiz.play.asked import Asked
     from quiz.play.material import Material
     from quiz.play.recorded import RecordedSession
+
+
+INTERRUPTED = 130
+"""The exit code of a program that Ctrl+C ended."""
 
 
 class QuizApp(App[None]):
@@ -40,8 +48,11 @@ class QuizApp(App[None]):
         theme: str = "quiz-dark",
         material: "Material | None" = None,
         may_go_on: bool = True,
+        keymap: Mapping[str, str] | None = None,
+        motion: bool = True,
     ) -> None:
-        super().__init__()
+        colourless = bool(os.environ.get("NO_COLOR"))
+        super().__init__(ansi_color=True if colourless else None)
         self.library = library
         self.store = store
         self.wishes = wishes
@@ -49,13 +60,26 @@ class QuizApp(App[None]):
         self._may_go_on = may_go_on
         for known in THEMES:
             self.register_theme(known)
-        self.theme = theme
+        self.theme = "quiz-ansi" if colourless else theme
+        self.keymap = dict(keymap or {})
+        self.set_keymap(self.keymap)
+        if not motion:
+            self.animation_level = "none"
 
     def on_mount(self) -> None:
         """Open the library, and over it what the command line asked for."""
+        leave_on_signals(self)
         self.push_screen(HomeScreen(self.library, self.store, self.wishes.player))
         if self._material is not None:
             self._offer(self._material)
+
+    def action_help_quit(self) -> None:
+        """Leave at Ctrl+C, as people expect of a terminal program; every answer is in the store already."""
+        self.exit(return_code=INTERRUPTED)
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """What the palette finds: what can be done on the screen now, the colours, and leaving."""
+        return palette_commands(screen)
 
     def play_bank(self, path: Path, bank: str) -> None:
         """Open a bank and play it; what is wrong with it is said and changes nothing."""

@@ -1,4 +1,4 @@
-"""The colours: paper by day, paper by night, one accent each."""
+"""The colours: paper by day, paper by night, one accent each; and for eyes and terminals that need others."""
 
 from textual.theme import Theme
 
@@ -31,4 +31,72 @@ THEMES = (
         dark=True,
         variables={"quiet": "#9d988c", "rule": "#44464a", "evidence": "#45401f"},
     ),
+    Theme(  # right and wrong in blue and orange, which red-green colour blindness leaves apart
+        name="quiz-blue-orange",
+        primary="#e4e0d6",
+        accent="#c9b8e8",
+        foreground="#e4e0d6",
+        background="#1a1b20",
+        surface="#1a1b20",
+        panel="#26272e",
+        success="#6cb6ff",
+        error="#ffa657",
+        warning="#f2cc60",
+        dark=True,
+        variables={"quiet": "#9d9a94", "rule": "#45464d", "evidence": "#1f3a57"},
+    ),
+    Theme(
+        name="quiz-contrast",
+        primary="#ffff00",
+        accent="#ffff00",
+        foreground="#ffffff",
+        background="#000000",
+        surface="#000000",
+        panel="#1c1c1c",
+        success="#00ff66",
+        error="#ff9d9d",
+        warning="#ffd700",
+        dark=True,
+        variables={"quiet": "#d0d0d0", "rule": "#ffffff", "evidence": "#003a70"},
+    ),
+    Theme(  # the terminal's own colours, for old terminals and for people who have chosen theirs
+        name="quiz-ansi",
+        ansi=True,
+        primary="ansi_default",
+        accent="ansi_default",
+        foreground="ansi_default",
+        background="ansi_default",
+        surface="ansi_default",
+        panel="ansi_default",
+        success="ansi_green",
+        error="ansi_red",
+        warning="ansi_yellow",
+        variables={
+            "quiet": "ansi_default",
+            "rule": "ansi_default",
+            "evidence": "ansi_default",
+            "ansi-background": "ansi_default",
+            "ansi-foreground": "ansi_default",
+            "border-blurred": "ansi_default",
+            "block-cursor-foreground": "ansi_default",
+            "block-cursor-background": "ansi_default",
+            "block-cursor-text-style": "reverse",
+            "input-cursor-background": "ansi_default",
+            "input-cursor-foreground": "ansi_default",
+            "input-cursor-text-style": "reverse",
+            "input-selection-background": "ansi_default",
+            "input-selection-foreground": "ansi_default",
+            "screen-selection-background": "ansi_default",
+            "screen-selection-foreground": "ansi_default",
+        },
+    ),
 )
+
+DESCRIPTIONS = {
+    "quiz-light": "Paper by day",
+    "quiz-dark": "Paper by night",
+    "quiz-blue-orange": "Blue for right, orange for wrong",
+    "quiz-contrast": "High contrast",
+    "quiz-ansi": "The terminal's own colours",
+}
+"""What each theme is called where people choose one."""

@@ -23,12 +23,17 @@ from tests.cli.conftest import ROOT, SEED, SEED_BANK, Run
 UNKNOWN_TO_PYTE = re.compile(rb"\x1b\[[<>=][0-9;]*[A-Za-z]|\x1b\[\?[0-9;]*\$p|\x1bP[^\x1b]*\x1b\\")
 
 
+LEFT_BEHIND = {"1049", "1000", "1002", "1003", "1006", "1015", "2004", "1004"}
+"""Modes that would spoil the shell: the other screen, mouse reports, marked pastes, reports of focus."""
+
+
 class Terminal:
     """A pseudo-terminal with a program in it and a screen that can be read."""
 
     def __init__(self, *arguments: str | Path, home: Path, columns: int = 80, rows: int = 24) -> None:
         self.screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self.screen)
+        self.received = b""
         self.process, self._file = pty.fork()
         if self.process == 0:
             # Given whole: a line editor may have set COLUMNS and LINES behind the back of os.environ.
@@ -46,6 +51,7 @@ class Terminal:
             data = os.read(self._file, 65536)
         except OSError:
             return False
+        self.received += data
         with contextlib.suppress(Exception):  # a few private sequences are beyond pyte
             self._stream.feed(UNKNOWN_TO_PYTE.sub(b"", data))
         return True
@@ -69,6 +75,14 @@ class Terminal:
         """Send a signal and wait; the exit status as `os.waitpid` tells it."""
         os.kill(self.process, number)
         return self.wait()
+
+    def modes_left_on(self) -> set[str]:
+        """The modes of the terminal that were switched on and not off again."""
+        on: set[str] = set()
+        for modes, switch in re.findall(rb"\x1b\[\?([0-9;]+)([hl])", self.received):
+            change = set(modes.decode().split(";")) & LEFT_BEHIND
+            on = on | change if switch == b"h" else on - change
+        return on
 
     def wait(self) -> int:
         deadline = time.monotonic() + 20
@@ -147,6 +161,68 @@ def test_the_terminal_is_given_back(home: Path) -> None:
         shown.wait_for("Who Inside")
         shown.press("q")
         assert shown.wait() == 0
+
+
+@pytest.mark.parametrize(
+    ("number", "code"), [(signal.SIGTERM, 143), (signal.SIGHUP, 129), (signal.SIGINT, 130)], ids=str
+)
+def test_at_a_signal_the_terminal_is_restored_and_the_session_can_be_gone_on_with(
+    home: Path, run: Run, number: signal.Signals, code: int
+) -> None:
+    with terminal("play", SEED_BANK, "--count", "4", home=home) as shown:
+        shown.wait_for("enter answer")
+        shown.press("1\r")
+        shown.wait_for("enter next")
+        assert os.waitstatus_to_exitcode(shown.end(number)) == code
+        shown.wait_for("Stopped. Your answers are kept.")
+        assert "Traceback" not in shown.text
+        assert shown.modes_left_on() == set()
+    (session,) = json.loads(run("scores", "--json").stdout)
+    assert (session["answered"], session["finished"]) == (1, None)
+    with terminal("play", SEED_BANK, home=home) as shown:
+        shown.wait_for("You stopped at question 2 of 4")
+
+
+def test_control_c_leaves_and_keeps_every_answer(home: Path, run: Run) -> None:
+    with terminal("play", SEED_BANK, "--count", "4", home=home) as shown:
+        shown.wait_for("enter answer")
+        shown.press("1\r")
+        shown.wait_for("enter next")
+        shown.press("\x03")
+        assert os.waitstatus_to_exitcode(shown.wait()) == 130
+        shown.wait_for("Stopped. Your answers are kept.")
+        assert shown.modes_left_on() == set()
+    (session,) = json.loads(run("scores", "--json").stdout)
+    assert session["answered"] == 1
+
+
+def test_when_the_terminal_goes_away_the_program_ends_and_nothing_is_lost(home: Path, run: Run) -> None:
+    opened = Terminal("play", SEED_BANK, "--count", "4", home=home)
+    opened.wait_for("enter answer")
+    opened.press("1\r")
+    opened.wait_for("enter next")
+    os.close(opened._file)
+    deadline = time.monotonic() + 20
+    while os.waitpid(opened.process, os.WNOHANG) == (0, 0):
+        assert time.monotonic() < deadline, "the program lives on without a terminal"
+        time.sleep(0.05)
+    (session,) = json.loads(run("scores", "--json").stdout)
+    assert session["answered"] == 1
+
+
+def test_without_a_mouse_the_terminal_is_not_asked_for_one(home: Path) -> None:
+    for arguments, asked in ((("--no-mouse",), False), ((), True)):
+        with terminal("play", SEED_BANK, "--seed", "1", *arguments, home=home) as shown:
+            shown.wait_for("enter answer")
+            assert (b"\x1b[?1000h" in shown.received) is asked
+
+
+def test_settings_with_a_command_that_does_not_exist_are_one_sentence(home: Path) -> None:
+    home.mkdir()
+    (home / "settings.toml").write_text('[keys]\nfly = "f"\n', encoding="utf-8")
+    with terminal("play", home=home) as shown:
+        shown.wait_for("The settings give a key to “fly”")
+        assert os.waitstatus_to_exitcode(shown.wait()) == 1
 
 
 def test_a_missing_bank_is_one_sentence_and_no_screen(home: Path) -> None:

@@ -10,8 +10,8 @@ from textual.widget import Widget
 
 from quiz.scores.store import Store
 from quiz.ui.app import QuizApp
-from quiz.ui.commands import Command
-from quiz.ui.screens.help import NAMES, HelpScreen
+from quiz.ui.commands import Command, key_names
+from quiz.ui.screens.help import HelpScreen
 from tests.play.ostmole import QUESTIONS, write_bank
 from tests.ui.driving import NARROW, WIDE, answer, answer_all, app_of, keys, lines, press, screen, shown
 
@@ -140,7 +140,7 @@ async def test_every_key_that_does_something_is_in_the_help(
         assert isinstance(app.screen, HelpScreen)
         text = " ".join(shown(app).split())
         for key in enabled:
-            assert f" {NAMES.get(key, key)} " in text
+            assert f" {key_names(key)} " in text
         assert ("1–4 Point at an option by its number, or by its letter" in text) is options
         await press(pilot, "question_mark")
         assert screen(app) is now

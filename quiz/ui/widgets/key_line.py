@@ -1,4 +1,4 @@
-"""The bottom line: the keys that do something now, as many as fit, help always among them."""
+"""The bottom line: the keys that do something now, as many as fit, leaving and help always among them."""
 
 from collections.abc import Sequence
 
@@ -23,7 +23,7 @@ class KeyLine(Widget):
         self._commands: Sequence[Command] = ()
 
     def show(self, commands: Sequence[Command]) -> None:
-        """Show these commands, the most important first; the last one is kept at any width."""
+        """Show these commands, the most important first; kept ones at any width, the last of them longest."""
         if list(commands) != list(self._commands):
             self._commands = tuple(commands)
             self.refresh()
@@ -31,22 +31,32 @@ class KeyLine(Widget):
     def render(self) -> Content:
         """The line at the present width."""
         shown = [command for command in self._commands if command.shown]
-        if not shown:
-            return Content("")
-        *others, last = shown
-        room = self.size.width - _cells(last)
-        kept = []
-        for command in others:
-            room -= _cells(command) + len(GAP)
-            if room < 0:
-                break
-            kept.append(command)
+        fitting = _fitting(shown, self.size.width)
         parts: list[str | Content | tuple[str, str]] = []
-        for command in [*kept, last]:
+        for command in fitting:
             if parts:
                 parts.append(GAP)
             parts += [(command.shown, "bold $foreground"), f" {command.label}"]
         return Content.assemble(*parts)
+
+
+def _fitting(commands: Sequence[Command], room: int) -> list[Command]:
+    """The commands that fit, in their order: first of all the last one, the first one, then the kept ones."""
+    if not commands:
+        return []
+    wanted = [commands[-1], commands[0], *(command for command in commands if command.kept), *commands]
+    taken: list[Command] = []
+    full = False
+    for command in wanted:
+        if command in taken:
+            continue
+        cells = _cells(command) + (len(GAP) if taken else 0)
+        if cells > room or (full and not command.kept):
+            full = True  # a hole in the middle would look like a choice
+            continue
+        room -= cells
+        taken.append(command)
+    return [command for command in commands if command in taken]
 
 
 def _cells(command: Command) -> int:

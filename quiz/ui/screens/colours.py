@@ -1,0 +1,83 @@
+"""Choosing the colours: the theme that is pointed at shows at once, and is kept when it is taken."""
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import OptionList, Static
+
+from quiz.errors import QuizError
+from quiz.ui.themes import DESCRIPTIONS, THEMES
+from quiz.visible import one_line
+
+
+class ColoursScreen(ModalScreen[None]):
+    """Lists the themes; moving shows one, enter keeps it, q goes back to the one before."""
+
+    BINDINGS = [  # noqa: RUF012 (Textual's own declaration)
+        Binding("q,escape,ctrl+t", "back", "back", show=False),
+        Binding("down,j", "move(1)", "next", show=False),
+        Binding("up,k", "move(-1)", "above", show=False),
+    ]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._before = ""
+
+    def compose(self) -> ComposeResult:
+        """The list, with what its signs look like."""
+        with Vertical(id="colours"):
+            yield Static(Content.assemble(("Colours", "bold")))
+            yield OptionList(*(Content(f"  {DESCRIPTIONS[theme.name]}") for theme in THEMES), markup=False)
+            yield Static(
+                Content.assemble(
+                    ("✓ right", "bold $success"),
+                    "   ",
+                    ("✗ wrong", "bold $error"),
+                    "   ",
+                    ("quiet", "$quiet"),
+                    "   ",
+                    ("evidence", "underline on $evidence"),
+                )
+            )
+            yield Static(Content.assemble(("enter", "bold"), " keep   ", ("q", "bold"), " back"))
+
+    def on_mount(self) -> None:
+        """Point at the present theme."""
+        self._before = self.app.theme
+        names = [theme.name for theme in THEMES]
+        options = self.query_one(OptionList)
+        options.highlighted = names.index(self._before) if self._before in names else 0
+        options.focus()
+
+    def action_move(self, step: int) -> None:
+        """Point at the next or the previous theme."""
+        options = self.query_one(OptionList)
+        (options.action_cursor_down if step > 0 else options.action_cursor_up)()
+
+    @on(OptionList.OptionHighlighted)
+    def _preview(self, event: OptionList.OptionHighlighted) -> None:
+        self.app.theme = THEMES[event.option_index].name
+        for place, theme in enumerate(THEMES):
+            pointer = "▸" if place == event.option_index else " "
+            row = Content(f"{pointer} {DESCRIPTIONS[theme.name]}")
+            event.option_list.replace_option_prompt_at_index(place, row)
+
+    @on(OptionList.OptionSelected)
+    def _keep(self) -> None:
+        """Keep the theme for the next time too."""
+        from quiz import paths
+        from quiz.config import keep_theme
+
+        try:
+            keep_theme(paths.settings_file(), self.app.theme)
+        except QuizError as error:
+            self.app.notify(one_line(str(error)), severity="error", markup=False, timeout=10)
+        self.dismiss()
+
+    def action_back(self) -> None:
+        """Take the theme from before."""
+        self.app.theme = self._before
+        self.dismiss()
