@@ -39,13 +39,15 @@ def read_settings(path: Path) -> Settings:
     except tomllib.TOMLDecodeError as error:
         raise SettingsError(f"{path} is not valid TOML: {error}.") from None
     for key, value in data.items():
+        if key == "check":  # read by `quiz check`, which alone knows its rules
+            continue
         if key not in {"theme", "player"}:
             raise SettingsError(f"{path}: there is no setting “{key}”; there are “theme” and “player”.")
         if not isinstance(value, str) or not value.strip():
             raise SettingsError(f"{path}: “{key}” must be text in quotation marks.")
     if data.get("theme", THEMES[0]) not in THEMES:
         raise SettingsError(f"{path}: there is no theme “{data['theme']}”; there are {' and '.join(THEMES)}.")
-    return Settings(**data)
+    return Settings(**{key: value for key, value in data.items() if key != "check"})
 
 
 def login_name() -> str:

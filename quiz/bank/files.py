@@ -23,6 +23,7 @@ __all__ = [
     "Problem",
     "SaveError",
     "article_path",
+    "decode_bank",
     "find_evidence",
     "load_bank",
     "occurrence_at",
@@ -85,7 +86,7 @@ def read_bank_text(path: Path) -> str:
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise _error(label, f"the file cannot be read: {reason.lower()}") from None
-    return _decode(data, label)
+    return decode_bank(data, label)
 
 
 def load_bank(path: Path) -> BankFile:
@@ -174,7 +175,8 @@ def with_article(file: BankFile) -> OpenBank:
     return OpenBank(file, article)
 
 
-def _decode(data: bytes, label: str) -> str:
+def decode_bank(data: bytes, label: str) -> str:
+    """Decode the bytes of a bank. Raises BankError if they are too many or not UTF-8."""
     if len(data) > LARGEST_BYTES:
         raise _error(label, f"the file is too large for a bank: the limit is {LARGEST_BYTES >> 20} MB")
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):

@@ -84,3 +84,8 @@ PARTIES: Final = _words(
     """
 )
 """Names of parties, as adjectives and nouns for people; with a capital, which tells them from plain words."""
+
+FIXED_SCALE: Final = frozenset(
+    ("cause_stated", "checkable", "claim_or_fact", "headline_body", "quote_form", "source_named")
+)
+"""Kinds whose options are the same in every question: their wording tells nothing about one of them."""

@@ -15,6 +15,13 @@ _NUMBER = re.compile(
     r"(?P<scale> (?:thousand|million|billion|trillion))?(?P<unit>[ -]?(?:%|[^\W\d]+(?: [^\W\d]+)*))?"
 )
 _SCALES = {"thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
+_MONTHS = frozenset(
+    (
+        *("january", "february", "march", "april", "may", "june", "july", "august", "september"),
+        *("october", "november", "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug"),
+        *("sep", "sept", "oct", "nov", "dec"),
+    )
+)
 _SOURCE = "Haladyna, Downing and Rodriguez 2002: place options in logical or numerical order"
 
 
@@ -31,6 +38,9 @@ def _figure(text: str) -> _Figure | None:
     value = float(found["number"].replace(",", "").replace("−", "-"))
     value *= _SCALES.get((found["scale"] or "").strip(), 1)
     unit = (found["before"] or (found["unit"] or "").strip(" -")).lower()
+    if unit.partition(" ")[0] in _MONTHS:  # a date
+        return None
+    unit = "th" if unit in ("st", "nd", "rd") else unit
     return _Figure(value, unit)
 
 

@@ -5,14 +5,14 @@ from collections.abc import Iterable
 
 from quiz.bank.check.rule import Finding, QuestionRule
 from quiz.bank.check.subject import Asked, outside_marks, words_of
-from quiz.bank.check.words import ABSOLUTE, OPPOSITES, STOP, VAGUE
+from quiz.bank.check.words import ABSOLUTE, FIXED_SCALE, OPPOSITES, STOP, VAGUE
 from quiz.bank.problems import shown
 
 _SOURCE = "Haladyna, Downing and Rodriguez 2002: avoid clues to the right answer"
-_ABOUT_WORDS = frozenset(
-    ("hedge", "cloze", "reporting_verb", "loaded_language", "quotation", "quotation_marks")
-)
-"""Kinds whose options are words of the article: choosing them is not the author's."""
+_GIVEN = FIXED_SCALE | {
+    *("hedge", "cloze", "reporting_verb", "loaded_language", "quotation", "quotation_marks"),
+}
+"""Kinds whose options are words of the article, or a scale: choosing them is not the author's."""
 
 
 class AbsoluteWords(QuestionRule):
@@ -28,7 +28,7 @@ class AbsoluteWords(QuestionRule):
 
     def check(self, asked: Asked) -> Iterable[Finding]:
         """Look for the words in the wrong options where the key has none."""
-        if asked.key is None or asked.question.kind in _ABOUT_WORDS or asked.bags[asked.key] & ABSOLUTE:
+        if asked.key is None or asked.question.kind in _GIVEN or asked.bags[asked.key] & ABSOLUTE:
             return
         for place in asked.wrong:
             for word in asked.bags[place] & ABSOLUTE:
@@ -51,7 +51,7 @@ class VagueWords(QuestionRule):
 
     def check(self, asked: Asked) -> Iterable[Finding]:
         """Look for the words in the key where no other option has one."""
-        if asked.key is None or asked.question.kind in _ABOUT_WORDS:
+        if asked.key is None or asked.question.kind in _GIVEN:
             return
         words = asked.bags[asked.key] & VAGUE
         if words and not any(asked.bags[place] & VAGUE for place in asked.wrong):
@@ -75,7 +75,7 @@ class SharedLead(QuestionRule):
 
     def check(self, asked: Asked) -> Iterable[Finding]:
         """Compare the first words; a name spelled out is the answer, not a lead."""
-        if len(asked.folded) < 2 or asked.question.kind in ("acronym", *_ABOUT_WORDS):
+        if len(asked.folded) < 2 or asked.question.kind in ("acronym", *_GIVEN):
             return
         first = asked.folded[0].split()
         if len(first) < 4:
@@ -96,7 +96,7 @@ class Convergence(QuestionRule):
 
     def check(self, asked: Asked) -> Iterable[Finding]:
         """Count for each option how many others it shares a word with."""
-        if asked.key is None or len(asked.texts) < 3 or asked.question.kind in ("acronym", *_ABOUT_WORDS):
+        if asked.key is None or len(asked.texts) < 3 or asked.question.kind in ("acronym", *_GIVEN):
             return
         bags = [bag - STOP for bag in asked.bags]
         shared = [
@@ -127,7 +127,7 @@ class OppositeOptions(QuestionRule):
 
     def check(self, asked: Asked) -> Iterable[Finding]:
         """Compare the key with each other option: the same but for a pair of opposites, or for “not”."""
-        if asked.key is None or len(asked.texts) < 3 or asked.question.kind in _ABOUT_WORDS:
+        if asked.key is None or len(asked.texts) < 3 or asked.question.kind in _GIVEN:
             return
         key = asked.bags[asked.key]
         if _pairs(asked) > 1:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from quiz.bank.check.rule import Finding, QuestionRule
 from quiz.bank.check.subject import Asked, outside_marks
-from quiz.bank.check.words import STOP
+from quiz.bank.check.words import FIXED_SCALE, STOP
 from quiz.bank.problems import shown
 
 MOST_WORDS = 40
@@ -167,7 +167,7 @@ class KeyEchoed(QuestionRule):
 
     def check(self, asked: Asked) -> Iterable[Finding]:
         """Compare words of five letters and more outside quotations, singular and plural as one."""
-        if asked.key is None or len(asked.texts) < 2:
+        if asked.key is None or len(asked.texts) < 2 or asked.question.kind in FIXED_SCALE:
             return
         key = asked.bags[asked.key]
         if not key:
