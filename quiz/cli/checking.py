@@ -207,7 +207,8 @@ def _table(found: Sequence[Diagnostic]) -> str:
     mendable = {one.code for one in found if one.edits}
     counted = sorted(Counter(one.code for one in found).items(), key=lambda item: (-item[1], item[0]))
     return "\n".join(
-        f"{times:>6}  {code}  {rules[code].level:<7}  {rules[code].name}{' (--fix)' if code in mendable else ''}"
+        f"{times:>6}  {code}  {rules[code].level:<7}  {rules[code].name}"
+        f"{' (--fix)' if code in mendable else ''}"
         for code, times in counted
     )
 

@@ -87,7 +87,7 @@ def ignore_problems(
 
 
 def _ignores(text: str, positions: Positions) -> Iterator[Ignore]:
-    inside = _scalars(positions)
+    inside = [_content(text, *span) for span in _scalars(positions)]
     for hit in _COMMENT.finditer(text):
         if any(start <= hit.start() < end for start, end in inside):
             continue
@@ -106,6 +106,14 @@ def _next_line(text: str, offset: int, line: int) -> int:
         if content.strip() and not content.lstrip().startswith("#"):
             return below
     return line
+
+
+def _content(text: str, start: int, end: int) -> tuple[int, int]:
+    """Leave out the line of “|” or “>”, behind which a comment may stand."""
+    if text[start : start + 1] in ("|", ">"):
+        first_line = re.compile(r"[^\r\n]*").match(text, start)
+        return (first_line.end() if first_line else start), end
+    return start, end
 
 
 def _scalars(positions: Positions) -> list[tuple[int, int]]:

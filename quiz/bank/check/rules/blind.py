@@ -67,7 +67,8 @@ class PromptOverlap(BankRule):
 
     code, name, level = "G002", "prompt-overlap", "warning"
     why = LongestOption.why
-    example = "Bad:   “What did the board say about the cost?” — the cost is high / it moves / it is late"
+    example = "Bad:   “What did the board say about the cost?” — the cost is high / it moves"
+    example += "\nGood:  “What did the board say about the cost?” — it is high / it fell"
     source = f"{_SOURCE}."
 
     def check(self, subject: Subject) -> Iterable[Finding]:

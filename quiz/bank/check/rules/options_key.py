@@ -73,6 +73,8 @@ class Contained(QuestionRule):
                 continue
             for other in folded:
                 if len(other) > len(text) and text in other and f" {text} " in f" {other} ":
+                    if joins(other, folded):
+                        continue  # which is a flaw of its own
                     message = (
                         f"this option is contained in another: “{shown(asked.texts[folded.index(other)])}”"
                     )
@@ -80,12 +82,18 @@ class Contained(QuestionRule):
                     break
 
 
-_ALL_OR_NONE = re.compile(
+ALL_OR_NONE = re.compile(
     r"\W*(?:(?:all|none|any|both|neither|some) (?:of )?(?:the |these |those )?"
     r"(?:above|others?|options|answers)|(?:all|none|neither|both) of (?:these|those|them)"
     r"|all are (?:right|correct))\W*",
     re.IGNORECASE,
 )
+
+
+def joins(text: str, folded: tuple[str, ...]) -> bool:
+    """Whether a folded option is two other ones joined by “and”."""
+    parts = re.split(r" (?:and|or|as well as) ", text.removeprefix("both ")) if " " in text else []
+    return len(parts) == 2 and all(part in folded for part in parts)
 
 
 class AllOrNone(QuestionRule):
@@ -99,7 +107,7 @@ class AllOrNone(QuestionRule):
     def check(self, asked: Asked) -> Iterable[Finding]:
         """Look at each whole option."""
         for place, text in enumerate(asked.texts):
-            if len(text) < 40 and _ALL_OR_NONE.fullmatch(text):
+            if len(text) < 40 and ALL_OR_NONE.fullmatch(text):
                 message = f"“{shown(text)}” is no answer of its own"
                 help_text = "write an answer; for several right ones use the type “multiple”"
                 yield Finding(asked.at("options", place, "text"), message, help_text)
@@ -123,9 +131,7 @@ class Combined(QuestionRule):
     def check(self, asked: Asked) -> Iterable[Finding]:
         """Look for letters, and for two other options joined by “and”."""
         for place, text in enumerate(asked.folded):
-            parts = re.split(r" (?:and|or|as well as) ", text.removeprefix("both ")) if " " in text else []
-            joined = len(parts) == 2 and all(part in asked.folded for part in parts)
-            if joined or (len(text) < 30 and _LETTERS.fullmatch(asked.texts[place])):
+            if joins(text, asked.folded) or (len(text) < 30 and _LETTERS.fullmatch(asked.texts[place])):
                 message = f"“{shown(asked.texts[place])}” puts two options together"
                 help_text = "use the type “multiple”, where several options can be right"
                 yield Finding(asked.at("options", place, "text"), message, help_text)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 
 from quiz.bank.check.rule import Finding, QuestionRule
+from quiz.bank.check.rules.options_key import ALL_OR_NONE
 from quiz.bank.check.subject import Asked, outside_marks, words_of
 from quiz.bank.check.words import ABSOLUTE, FIXED_SCALE, OPPOSITES, STOP, VAGUE
 from quiz.bank.problems import shown
@@ -31,6 +32,8 @@ class AbsoluteWords(QuestionRule):
         if asked.key is None or asked.question.kind in _GIVEN or asked.bags[asked.key] & ABSOLUTE:
             return
         for place in asked.wrong:
+            if ALL_OR_NONE.fullmatch(asked.texts[place]):
+                continue  # which is a flaw of its own
             for word in asked.bags[place] & ABSOLUTE:
                 if word in words_of(outside_marks(asked.texts[place])):
                     message = f"“{word}” gives this option away as wrong"
