@@ -13,16 +13,17 @@ from pathlib import Path
 import atheris  # type: ignore[import-not-found]
 
 with atheris.instrument_imports(include=["quiz.bank"]):
-    import quiz.bank.check.fixing
-    import quiz.bank.check.formats
+    from quiz.bank.check import every_rule
     from quiz.bank.files import decode_bank
     from quiz.bank.problems import BankError
+    from tests.bank.check.laws import check_laws
 
-from tests.bank.check.laws import check_laws
-from tests.bank.check.samples import CLEAN, write_article
+    every_rule()  # imports the rules, so that they are watched as well
+
+from tests.bank.check.samples import BROKEN, CLEAN, write_article
 
 FOLDER = Path(tempfile.mkdtemp(prefix="quiz-fuzz-"))
-PLACE = FOLDER / "bank.yaml"
+PLACE = FOLDER / "banks" / "bank.yaml"
 
 
 def one_input(data: bytes) -> None:
@@ -36,10 +37,11 @@ def one_input(data: bytes) -> None:
 
 def main() -> None:
     """Fuzz until the time is over or something breaks."""
-    write_article(FOLDER)
+    PLACE.parent.mkdir()
+    write_article(PLACE.parent)
     corpus = FOLDER / "corpus"
     corpus.mkdir()
-    for name, text in CLEAN.items():
+    for name, text in {**BROKEN, **CLEAN}.items():
         (corpus / name.replace(" ", "-")).write_text(text, encoding="utf-8")
     arguments = sys.argv if any(not one.startswith("-") for one in sys.argv[1:]) else [*sys.argv, str(corpus)]
     atheris.Setup(arguments, one_input)
