@@ -3,9 +3,9 @@
 import re
 
 from quiz.bank.check.diagnostic import Edit
+from quiz.bank.yaml_values import what_yaml_reads
 
-_SIMPLE = re.compile(r"[A-Za-z“‘][^\n:#'\"\[\]{},&*!|>%@`\\]*(?<!\s)")
-_NO_TEXTS = frozenset({"false", "n", "no", "null", "off", "on", "true", "y", "yes"})
+_SIMPLE = re.compile(r"[A-Za-z0-9“‘][^\n:#'\"\[\]{},&*!|>%@`\\]*(?<!\s)")
 _SEEN = re.compile(
     "[\x20-\x7e\xa0-\u200d\u2010-\u2027\u202f-\u2065\u206a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]*"
 )
@@ -31,7 +31,7 @@ def scalar_edit(text: str, start: int, end: int, value: str) -> tuple[Edit, ...]
         new = double_quoted(value)
     elif first == "'":
         new = "'" + value.replace("'", "''") + "'"
-    elif first == '"' or not _SIMPLE.fullmatch(value) or value.lower() in _NO_TEXTS:
+    elif first == '"' or not _SIMPLE.fullmatch(value) or what_yaml_reads(value):
         new = double_quoted(value)
     else:
         new = value

@@ -8,7 +8,8 @@ from quiz.bank.check.subject import fold
 from quiz.bank.files import place_of_article
 from quiz.bank.model import ArticleReference
 from quiz.bank.positions import Positions
-from quiz.bank.problems import Problem
+from quiz.bank.problems import Problem, shown
+from quiz.visible import one_line
 
 
 def article_of(
@@ -23,14 +24,14 @@ def article_of(
             message = f"the article must be inside {library}, and this leads out of it"
             help_text: str | None = "copy the article beside the bank"
         elif not place.exists():
-            message, help_text = f"the article {reference.file} does not exist", "correct the path"
+            message, help_text = f"the article {shown(reference.file)} does not exist", "correct the path"
         elif not place.is_file():
-            message, help_text = f"the article {reference.file} is not a file", "correct the path"
+            message, help_text = f"the article {shown(reference.file)} is not a file", "correct the path"
         else:
             stamp = place.stat()
             return _read(place, stamp.st_mtime_ns, stamp.st_size), None
     except (ArticleError, OSError, ValueError) as error:
-        message, help_text = f"the article cannot be used: {str(error).removesuffix('.')}", None
+        message, help_text = f"the article cannot be used: {one_line(str(error)).removesuffix('.')}", None
     at = positions.at(("article", "file"))
     return None, Problem(label, at.line, at.column, message, help_text, span=(at.start, at.end))
 
