@@ -33,7 +33,7 @@ class Settings:
 
 THEMES: Final = ("quiz-dark", "quiz-light", "quiz-blue-orange", "quiz-contrast", "quiz-ansi")
 
-_NAMES: Final = ("theme", "player", "mouse", "motion", "keys")
+_NAMES: Final = ("theme", "player", "mouse", "motion", "keys", "check")
 
 
 def read_settings(path: Path) -> Settings:
@@ -50,6 +50,7 @@ def read_settings(path: Path) -> Settings:
     for key, value in data.items():
         _check(path, key, value)
     keys = data.pop("keys", {})
+    data.pop("check", None)
     return Settings(**data, keys=MappingProxyType(keys))
 
 
@@ -82,6 +83,8 @@ def _check(path: Path, key: str, value: Any) -> None:
                     raise SettingsError(
                         f'{path}: the key of “{name}” must be text in quotation marks, such as "f".'
                     )
+        case "check":  # read by `quiz check`, which alone knows its rules
+            pass
         case _:
             quoted = [f"“{name}”" for name in _NAMES]
             raise SettingsError(f"{path}: there is no setting “{key}”; there are {_listed(quoted)}.")

@@ -23,11 +23,13 @@ __all__ = [
     "Problem",
     "SaveError",
     "article_path",
+    "decode_bank",
     "find_evidence",
     "load_bank",
     "occurrence_at",
     "open_bank",
     "parse_bank",
+    "place_of_article",
     "read_bank_text",
     "render_bank",
     "save_bank",
@@ -55,7 +57,7 @@ class BankFile:
     def problem(self, path: tuple[str | int, ...], message: str, help_text: str | None = None) -> Problem:
         """Make a problem at the value of ``path``, such as ``("questions", 0, "prompt")``."""
         at = self.positions.at(path)
-        return Problem(self.label, at.line, at.column, message, help_text)
+        return Problem(self.label, at.line, at.column, message, help_text, span=(at.start, at.end))
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,7 @@ def read_bank_text(path: Path) -> str:
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise _error(label, f"the file cannot be read: {reason.lower()}") from None
-    return _decode(data, label)
+    return decode_bank(data, label)
 
 
 def load_bank(path: Path) -> BankFile:
@@ -110,19 +112,24 @@ def article_path(file: BankFile) -> Path | None:
     reference = file.bank.article
     if reference is None:
         return None
-    folder = Path(os.path.realpath((file.path or Path("-")).parent))
-    resolved = Path(os.path.realpath(folder / reference.file))
-    if not resolved.is_relative_to(folder.parent):
+    resolved, library = place_of_article(file.path, reference.file)
+    if not resolved.is_relative_to(library):
         raise BankError(
             [
                 file.problem(
                     ("article", "file"),
-                    f"the article must be inside {folder.parent}, and this leads out of it",
+                    f"the article must be inside {library}, and this leads out of it",
                     "copy the article beside the bank",
                 )
             ]
         )
     return resolved
+
+
+def place_of_article(bank: Path | None, file: str) -> tuple[Path, Path]:
+    """Return where the article ``file`` of a bank is, links resolved, and the folder that must hold it."""
+    folder = Path(os.path.realpath((bank or Path("-")).parent))
+    return Path(os.path.realpath(folder / file)), folder.parent
 
 
 def open_bank(path: Path) -> OpenBank:
@@ -168,7 +175,8 @@ def with_article(file: BankFile) -> OpenBank:
     return OpenBank(file, article)
 
 
-def _decode(data: bytes, label: str) -> str:
+def decode_bank(data: bytes, label: str) -> str:
+    """Decode the bytes of a bank. Raises BankError if they are too many or not UTF-8."""
     if len(data) > LARGEST_BYTES:
         raise _error(label, f"the file is too large for a bank: the limit is {LARGEST_BYTES >> 20} MB")
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
@@ -185,9 +193,10 @@ def _decode(data: bytes, label: str) -> str:
             at.column,
             f"the byte 0x{body[error.start]:02X} here is not UTF-8",
             "save the file again as UTF-8",
+            flaw="unreadable",
         )
         raise BankError([problem]) from None
 
 
 def _error(label: str, message: str, help_text: str | None = None) -> BankError:
-    return BankError([Problem(label, 1, 1, message, help_text)])
+    return BankError([Problem(label, 1, 1, message, help_text, flaw="unreadable")])

@@ -15,11 +15,15 @@ KindName = Annotated[str, Field(json_schema_extra={"enum": list(KINDS)})]
 
 
 class MisplacedError(ValueError):
-    """A rule is broken by one part of a value: ``where`` leads from the value to that part."""
+    """A rule is broken by one part of a value: ``where`` leads from the value to that part.
 
-    def __init__(self, message: str, *where: str | int) -> None:
+    ``flaw`` names the rule of `quiz check` that explains it.
+    """
+
+    def __init__(self, message: str, *where: str | int, flaw: str) -> None:
         super().__init__(message)
         self.where = where
+        self.flaw = flaw
 
 
 class _Part(BaseModel):
@@ -109,7 +113,7 @@ def _distinct(texts: list[str], what: str, key: str = "text") -> None:
     for index, text in enumerate(texts):
         folded = " ".join(text.casefold().split())
         if folded in seen:
-            raise MisplacedError(f"two {what} read “{text}”", index, key)
+            raise MisplacedError(f"two {what} read “{text}”", index, key, flaw="repeated-option")
         seen.add(folded)
 
 
@@ -122,9 +126,11 @@ class Choice(_Question):
     @field_validator("options")
     @classmethod
     def _one_key(cls, options: list[Option]) -> list[Option]:
-        keys = sum(option.correct for option in options)
-        if keys != 1:
-            raise ValueError(f"exactly one option must be correct, not {keys or 'none'}")
+        keys = [index for index, option in enumerate(options) if option.correct]
+        if len(keys) != 1:
+            where = (keys[1], "correct") if keys else ()
+            message = f"exactly one option must be correct, not {len(keys) or 'none'}"
+            raise MisplacedError(message, *where, flaw="key")
         _distinct([option.text for option in options], "options")
         return options
 
@@ -139,7 +145,7 @@ class Multiple(_Question):
     @classmethod
     def _some_key(cls, options: list[Option]) -> list[Option]:
         if not any(option.correct for option in options):
-            raise ValueError("at least one option must be correct")
+            raise MisplacedError("at least one option must be correct", flaw="key")
         _distinct([option.text for option in options], "options")
         return options
 
@@ -188,17 +194,27 @@ class Hottext(_Question):
     @model_validator(mode="after")
     def _targets_in_passage(self) -> Self:
         if not any(target.correct for target in self.targets):
-            raise MisplacedError("at least one target must be correct", "targets")
+            raise MisplacedError("at least one target must be correct", "targets", flaw="key")
         texts = [target.text for target in self.targets]
         spans: list[tuple[int, int]] = []
         for index, text in enumerate(texts):
             if text in texts[:index]:
-                raise MisplacedError(f"two targets read “{text}”", "targets", index, "text")
+                raise MisplacedError(
+                    f"two targets read “{text}”", "targets", index, "text", flaw="repeated-option"
+                )
             if text not in self.passage:
-                raise MisplacedError(f"the target “{text}” is not in the passage", "targets", index, "text")
+                raise MisplacedError(
+                    f"the target “{text}” is not in the passage",
+                    *("targets", index, "text"),
+                    flaw="target-not-in-passage",
+                )
             start, end = self.span(self.targets[index])
             if any(start < last and first < end for first, last in spans):
-                raise MisplacedError(f"the target “{text}” overlaps another one", "targets", index, "text")
+                raise MisplacedError(
+                    f"the target “{text}” overlaps another one",
+                    *("targets", index, "text"),
+                    flaw="target-not-in-passage",
+                )
             spans.append((start, end))
         return self
 

@@ -1,7 +1,7 @@
 """What is wrong with a bank, and where: the one form in which every reader of banks says it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from quiz.errors import QuizError
 
@@ -17,7 +17,8 @@ MOST_SAID = 10
 class Problem:
     """One thing that is wrong; ``path`` is how the user calls the file, line and column count from 1.
 
-    ``message`` is one clause without a full stop, ``help`` says what to do about it.
+    ``message`` is one clause without a full stop, ``help`` says what to do about it. ``flaw`` names the kind
+    of flaw as the rules of `quiz check` do, ``span`` holds the offsets of what is wrong where they are known.
     """
 
     path: str
@@ -25,6 +26,8 @@ class Problem:
     column: int
     message: str
     help: str | None = None
+    flaw: str = field(default="not-as-needed", compare=False, kw_only=True)
+    span: tuple[int, int] | None = field(default=None, compare=False, kw_only=True)
 
     def __str__(self) -> str:
         return f"{self.path}:{self.line}:{self.column}: {self.message}"

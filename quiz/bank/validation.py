@@ -37,7 +37,8 @@ def bank_from_values(values: YamlValues, label: str) -> Bank:
     except ValidationError as error:
         found.take(error.errors(include_url=False))
     if isinstance(values.value, dict) and isinstance(values.value.get("version"), bool):
-        found.add(("version",), f"“version” must be 1, not {_written(values, ('version',))}")
+        message = f"“version” must be 1, not {_written(values, ('version',))}"
+        found.add(("version",), message, flaw="unknown-version")
     every = dict.fromkeys((*values.problems, *found.problems))
     problems = sorted(every, key=lambda problem: (problem.line, problem.column))
     if bank is None or problems:
@@ -54,13 +55,21 @@ class _Problems:
         self.problems: list[Problem] = []
 
     def add(
-        self, path: Path, message: str, help_text: str | None = None, *, position: Position | None = None
+        self,
+        path: Path,
+        message: str,
+        help_text: str | None = None,
+        *,
+        flaw: str,
+        position: Position | None = None,
     ) -> None:
         """Note a problem at the value of ``path``, unless the file's own refusal of it says enough."""
         if any(path[: len(refused)] == refused for refused in self.values.refused):
             return
         at = position or self.values.positions.at(path)
-        self.problems.append(Problem(self.label, at.line, at.column, message, help_text))
+        self.problems.append(
+            Problem(self.label, at.line, at.column, message, help_text, flaw=flaw, span=(at.start, at.end))
+        )
 
     def take(self, errors: list[Any]) -> None:
         """Turn pydantic's errors into problems."""
@@ -80,11 +89,13 @@ class _Problems:
                 case kind:
                     cause = error.get("ctx", {}).get("error")
                     at = (*path, *cause.where) if isinstance(cause, MisplacedError) else path
-                    self.add(at, *self._sentence(kind, path, error))
+                    flaw = cause.flaw if isinstance(cause, MisplacedError) else self._flaw(kind, path)
+                    self.add(at, *self._sentence(kind, path, error), flaw=flaw)
         self._repeated_ids()
         for path in absent:
             if path not in misspelt:
-                self.add(path[:-1], f"“{path[-1]}” is missing")
+                flaw = "no-explanation" if path[-1] == "explanation" else "missing-key"
+                self.add(path[:-1], f"“{path[-1]}” is missing", flaw=flaw)
 
     def _path(self, loc: tuple[int | str, ...]) -> Path:
         """Return the path in the file: pydantic puts a question's type between its index and its keys."""
@@ -99,13 +110,13 @@ class _Problems:
         near = get_close_matches(key, known, 1)
         if not near and len(path) == 3 and key in _keys_of_any_question():
             kind = self._value_at((*path[:-1], "type"))
-            self.add(path, f"a question of type “{kind}” has no “{key}”", position=position)
+            message = f"a question of type “{kind}” has no “{key}”"
+            self.add(path, message, flaw="key-of-another-type", position=position)
             return path
         message = f"unknown key “{shown(key)}”"
         help_text = None if near or not known else f"possible here: {_listed(known, 'and')}"
-        self.add(
-            path, f"{message}; did you mean “{near[0]}”?" if near else message, help_text, position=position
-        )
+        message = f"{message}; did you mean “{near[0]}”?" if near else message
+        self.add(path, message, help_text, flaw="unknown-key", position=position)
         return (*path[:-1], near[0]) if near else path
 
     def _question_type(self, path: Path, misspelt: set[Path]) -> None:
@@ -119,21 +130,23 @@ class _Problems:
             tag = question["type"]
             if not isinstance(tag, str):
                 if tag is None and not _written(self.values, at):
-                    self.add(at, "“type” is empty", possible)
+                    self.add(at, "“type” is empty", possible, flaw="empty-value")
                 else:
-                    self.add(at, *self._wrong_type(at, "text"))
+                    self.add(at, *self._wrong_type(at, "text"), flaw=self._flaw("string_type", at))
                 return
             near = get_close_matches(tag, types, 1)
             message = f"unknown type “{shown(tag)}”"
-            self.add(at, f"{message}; did you mean “{near[0]}”?" if near else message, possible)
+            message = f"{message}; did you mean “{near[0]}”?" if near else message
+            self.add(at, message, possible, flaw="unknown-value")
             return
         keys = sorted(_keys_of_any_question())
         for key in question:
             if key not in keys and get_close_matches(key, ["type"], 1):
                 place = self.values.positions.key((*path, key))
-                self.add(path, f"unknown key “{shown(key)}”; did you mean “type”?", possible, position=place)
+                message = f"unknown key “{shown(key)}”; did you mean “type”?"
+                self.add(path, message, possible, flaw="unknown-key", position=place)
                 return
-        self.add(path, "“type” is missing", possible)
+        self.add(path, "“type” is missing", possible, flaw="missing-key")
 
     def _repeated_ids(self) -> None:
         """Report every id that was used before; pydantic looks only once all else is well."""
@@ -146,9 +159,41 @@ class _Problems:
             path = ("questions", index, "id")
             if name in first:
                 line = self.values.positions.at(("questions", first[name], "id")).line
-                self.add(path, f"the id “{shown(name)}” is taken by the question on line {line}")
+                message = f"the id “{shown(name)}” is taken by the question on line {line}"
+                self.add(path, message, flaw="repeated-id")
             else:
                 first[name] = index
+
+    def _flaw(self, kind: str, path: Path) -> str:
+        """Name the kind of flaw that one of pydantic's errors is."""
+        value = self._value_at(path)
+        last = path[-1] if path else ""
+        match kind:
+            case "string_type" if value is None and not _written(self.values, path):
+                return "empty-value"
+            case "string_type" if not isinstance(value, (dict, list)):
+                return "unquoted-value"
+            case "literal_error":
+                return "unknown-version" if path == ("version",) else "unknown-value"
+            case "string_pattern_mismatch":
+                return "malformed-id" if last == "id" else "malformed-value"
+            case "string_too_short":
+                return "empty-value"
+            case "too_short" | "too_long":
+                return "option-count" if last in ("options", "pairs", "targets") else "out-of-range"
+            case "string_too_long" | "greater_than_equal" | "less_than_equal":
+                return "out-of-range"
+            case "value_error" if isinstance(value, str) and not value.strip():
+                return "empty-value"
+            case "value_error" if last == "kind":
+                return "unknown-value"
+            case "value_error" if last == "file":
+                return "article-path"
+            case "list_type" | "model_type" | "model_attributes_type" | "dict_type" if value is None:
+                return "wrong-type" if _written(self.values, path) else "empty-value"
+            case kind if kind.endswith("_type") or kind == "int_from_float":
+                return "wrong-type"
+        return "not-as-needed"
 
     def _sentence(self, kind: str, path: Path, error: Any) -> tuple[str, str | None]:
         name = _name(path)

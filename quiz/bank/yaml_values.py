@@ -63,10 +63,10 @@ def read_values(text: str, label: str) -> YamlValues:
         reader.read(yaml.parse(text, Loader=_Loader))
     except yaml.MarkedYAMLError as error:
         offset, message, help_text = explain_syntax_error(text, error)
-        reader.complain(offset, message, help_text)
+        reader.complain(offset, message, help_text, flaw="not-yaml")
         raise BankError(reader.problems) from None
     if not reader.found:
-        reader.complain(0, "the file is empty", "a bank begins with “version: 1”")
+        reader.complain(0, "the file is empty", "a bank begins with “version: 1”", flaw="unreadable")
         raise BankError(reader.problems)
     return YamlValues(reader.root, reader.positions, tuple(reader.problems), frozenset(reader.refused))
 
@@ -105,16 +105,23 @@ class _Reader:
         self.found = False
         self._frames: list[_Frame] = []
 
-    def complain(self, offset: int, message: str, help_text: str | None = None) -> None:
-        """Note a problem; when there are too many, stop."""
+    def complain(
+        self, offset: int, message: str, help_text: str | None = None, *, flaw: str, end: int | None = None
+    ) -> None:
+        """Note a problem of ``text[offset:end]``; when there are too many, stop."""
         position = self.positions.span(offset, offset)
-        self.problems.append(Problem(self.label, position.line, position.column, message, help_text))
+        span = (offset, offset if end is None else end)
+        self.problems.append(
+            Problem(self.label, position.line, position.column, message, help_text, flaw=flaw, span=span)
+        )
         if len(self.problems) >= MOST_PROBLEMS:
             raise BankError(self.problems)
 
-    def fail(self, offset: int, message: str, help_text: str | None = None) -> None:
+    def fail(
+        self, offset: int, message: str, help_text: str | None = None, *, flaw: str, end: int | None = None
+    ) -> None:
         """Note a problem after which nothing sensible can be read."""
-        self.complain(offset, message, help_text)
+        self.complain(offset, message, help_text, flaw=flaw, end=end)
         raise BankError(self.problems)
 
     def check_characters(self) -> None:
@@ -129,6 +136,8 @@ class _Reader:
                 bad.start(),
                 f"U+{code:04X}, {what}, cannot stand in a YAML file",
                 f'remove it, or write it as "{written}" in double quotes' if code < 0xD800 else "remove it",
+                flaw="forbidden-character",
+                end=bad.end(),
             )
 
     def read(self, events: Iterator[Any]) -> None:
@@ -140,7 +149,11 @@ class _Reader:
                 self._scalar(event)
                 count += 1
                 if count > MOST_VALUES:
-                    self.fail(event.start_mark.index, f"the file has more than {MOST_VALUES:,} values")
+                    self.fail(
+                        event.start_mark.index,
+                        f"the file has more than {MOST_VALUES:,} values",
+                        flaw="too-much",
+                    )
             elif kind is MappingStartEvent or kind is SequenceStartEvent:
                 self._open(event, {} if kind is MappingStartEvent else [])
                 count += 1
@@ -154,6 +167,8 @@ class _Reader:
                         event.start_mark.index,
                         "a second YAML document begins here; a bank is one document",
                         "remove the line “---”, or move what follows into a file of its own",
+                        flaw="refused-yaml",
+                        end=event.end_mark.index,
                     )
                 self.found = True
 
@@ -181,13 +196,16 @@ class _Reader:
             return
         path = (*frame.path, key)
         if key == "<<" and not quoted:
-            self.complain(start, "“<<” merges keys, which a bank may not do", "write the keys out")
+            message = "“<<” merges keys, which a bank may not do"
+            self.complain(start, message, "write the keys out", flaw="refused-yaml", end=end)
         elif key in frame.container:
             first = self.positions.key(path)
             self.complain(
                 start,
                 f"the key “{shown(key)}” is here for the second time; the first is on line {first.line}",
                 "remove one of the two",
+                flaw="repeated-key",
+                end=end,
             )
         else:
             frame.key, frame.child = key, path
@@ -197,9 +215,11 @@ class _Reader:
         start: int = event.start_mark.index
         frame = self._frames[-1] if self._frames else None
         if frame is not None and frame.child is None and type(frame.container) is dict:
-            self.fail(start, "a key must be text, not a list or keys of its own", "put it in quotes")
+            message = "a key must be text, not a list or keys of its own"
+            self.fail(start, message, "put it in quotes", flaw="refused-yaml")
         if len(self._frames) >= DEEPEST:
-            self.fail(start, f"lists and keys are nested more than {DEEPEST} deep here")
+            message = f"lists and keys are nested more than {DEEPEST} deep here"
+            self.fail(start, message, flaw="too-much")
         path = self._next_path(frame)
         if event.tag is not None:
             self._refuse_tag(start, path)
@@ -222,6 +242,8 @@ class _Reader:
             start,
             f"“*{shown(event.anchor)}” repeats another part of the file, which a bank may not do",
             f'write it out, or put text that begins with “*” in quotes: "*{shown(event.anchor)}"',
+            flaw="refused-yaml",
+            end=event.end_mark.index,
         )
         if frame is not None and frame.child is None and type(frame.container) is dict:
             frame.key, frame.child = None, ()
@@ -256,10 +278,13 @@ class _Reader:
             frame.key, frame.child = None, None
 
     def _refuse_tag(self, start: int, path: Path | None) -> None:
+        written = re.compile(r"\S*").match(self.text, start)
         self.complain(
             start,
             "“!” begins a YAML tag, which a bank may not have",
             "put text that begins with “!” in quotes",
+            flaw="refused-yaml",
+            end=written.end() if written else start,
         )
         if path is not None:
             self.refused.add(path)

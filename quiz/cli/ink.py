@@ -17,6 +17,9 @@ _STYLES: dict[str, dict[str, Any]] = {
     "cue": {"underline": True},
     "outlet": {"bold": True, "fg": "magenta"},
     "hedge": {"fg": "yellow"},
+    "error": {"bold": True, "fg": "red"},
+    "warning": {"bold": True, "fg": "yellow"},
+    "info": {"bold": True, "fg": "cyan"},
 }
 
 

@@ -1,0 +1,25 @@
+"""How diagnostics are written: one module per format."""
+
+import importlib
+from collections.abc import Callable, Sequence
+
+from quiz.bank.check.diagnostic import Diagnostic
+from quiz.bank.check.linting import Checked
+
+FORMATS = ("text", "concise", "json", "github", "sarif")
+"""What `quiz check --format` takes."""
+
+Paint = Callable[[str, str], str]
+"""Gives a piece of text the colour of a role: error, warning, info, quiet or label."""
+
+
+def render(name: str, checked: Sequence[Checked], paint: Paint) -> str:
+    """Write the diagnostics of some files in the format ``name``; the text ends without a line end."""
+    module = importlib.import_module(f"{__name__}.as_{name}")
+    text: str = module.render(checked, paint)
+    return text
+
+
+def diagnostics_of(checked: Sequence[Checked]) -> list[Diagnostic]:
+    """Return all diagnostics in the order of the files."""
+    return [one for file in checked for one in file.diagnostics]

@@ -1,0 +1,74 @@
+"""Diagnostics for people: the line of the file, the words under a mark, why it matters, what to do."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from quiz.bank.check.diagnostic import Diagnostic
+from quiz.bank.check.formats import Paint
+from quiz.bank.check.linting import Checked
+from quiz.visible import TAB, one_line, visible, width
+
+_LINE_END = re.compile(r"\r\n?|\n")
+_WIDEST = 100
+"""Cells of a line that are shown; the rest is cut off around the marked words."""
+_BEFORE = 40
+"""Cells before the marked words that are kept of a long line."""
+
+
+def render(checked: Sequence[Checked], paint: Paint) -> str:
+    """Write every diagnostic; why a rule matters is said where the rule first finds something."""
+    told: set[str] = set()
+    blocks: list[str] = []
+    for file in checked:
+        lines = _LINE_END.split(file.text) if file.diagnostics else []
+        for one in file.diagnostics:
+            blocks.append("\n".join(_block(one, lines, paint, one.code not in told)))
+            told.add(one.code)
+    return "\n\n".join(blocks)
+
+
+def _block(one: Diagnostic, lines: list[str], paint: Paint, with_why: bool) -> Iterator[str]:
+    place = f"{one_line(one.file)}:{one.line}:{one.column}"
+    yield f"{paint(place, 'label')}: {paint(f'{one.code} {one.level}', one.level)}: {one_line(one.message)}"
+    gutter = " " * len(str(one.line))
+    if 1 <= one.line <= len(lines) and lines[one.line - 1].strip():
+        shown, mark = _marked(lines[one.line - 1], one)
+        yield paint(f"{gutter} |", "quiet")
+        yield f"{paint(f'{one.line} |', 'quiet')} {shown}"
+        yield f"{paint(f'{gutter} |', 'quiet')} {paint(mark, one.level)}"
+    if with_why and one.why:
+        yield f"{paint(f'{gutter} = why:', 'quiet')} {one_line(one.why)}"
+    if one.help:
+        fixable = " (--fix does it)" if one.edits else ""
+        yield f"{paint(f'{gutter} = help:', 'quiet')} {one_line(one.help)}{fixable}"
+
+
+def _marked(line: str, one: Diagnostic) -> tuple[str, str]:
+    """Return the line as it may be shown, and the marks below it, cut to what fits."""
+    start = min(one.column - 1, len(line))
+    end = min(one.end_column - 1, len(line)) if one.end_line == one.line else len(line.rstrip())
+    before, words, after = (_clean(line[:start]), _clean(line[start:end]), _clean(line[end:]))
+    if width(before) > _BEFORE and width(before) + width(words) + width(after) > _WIDEST:
+        before = "…" + _last(before, _BEFORE)
+    room = _WIDEST - width(before)
+    if width(words) > room:
+        words, after = _first(words, room - 1) + "…", ""
+    elif width(after) > (left := room - width(words)):
+        after = _first(after, max(0, left - 1)) + "…"
+    return f"{before}{words}{after}", " " * width(before) + "^" * max(1, width(words))
+
+
+def _clean(text: str) -> str:
+    return visible(text.replace("\t", TAB)).replace("\n", " ")
+
+
+def _first(text: str, cells: int) -> str:
+    while width(text) > cells:
+        text = text[: min(len(text) - 1, cells)]
+    return text
+
+
+def _last(text: str, cells: int) -> str:
+    while width(text) > cells:
+        text = text[max(1, len(text) - cells) :]
+    return text

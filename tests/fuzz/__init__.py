@@ -1,0 +1,1 @@
+"""Coverage-guided fuzzing, on demand: nothing here is a test that the normal run collects."""
