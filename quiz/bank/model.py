@@ -1,17 +1,15 @@
-"""Banks and questions as pydantic models: the shape of version 1 of the format."""
+"""Banks and questions as the program holds them: frozen, and cheap to load.
+
+`quiz.bank.shape` is the same in pydantic, for text that comes in from outside; it ends in these.
+"""
 
 import re
-from typing import Annotated, Any, Literal, Self
-
-from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, field_validator, model_validator
+from dataclasses import dataclass, field
+from typing import ClassVar, Literal
 
 from quiz.bank.kinds import KINDS, Skill
 
-ID_PATTERN = r"^[a-z0-9]+(?:-[a-z0-9]+)*$"
-
-Identifier = Annotated[str, Field(pattern=ID_PATTERN, max_length=120)]
-Text = Annotated[str, Field(min_length=1, max_length=20_000)]
-KindName = Annotated[str, Field(json_schema_extra={"enum": list(KINDS)})]
+Status = Literal["approved", "draft"]
 
 
 class MisplacedError(ValueError):
@@ -26,81 +24,68 @@ class MisplacedError(ValueError):
         self.flaw = flaw
 
 
-class _Part(BaseModel):
-    """A piece of a bank: frozen, exact in its types, without keys nobody knows."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
-
-    @field_validator("*", mode="after")
-    @classmethod
-    def _not_only_space(cls, value: Any) -> Any:
-        if isinstance(value, str) and not value.strip():
-            raise ValueError("must not be blank")
-        return value
-
-
-class Option(_Part):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Option:
     """An answer offered; ``why`` says, for a wrong one, why it is wrong."""
 
-    text: Text = Field(description="The answer as the player reads it.")
-    correct: bool = Field(default=False, description="True on the key.")
-    why: Text | None = Field(default=None, description="Why this option is not the key.")
+    text: str
+    correct: bool = False
+    why: str | None = None
 
 
-class Item(_Part):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
     """One of the things to be put in order."""
 
-    text: Text = Field(description="The item as the player reads it.")
+    text: str
 
 
-class Pair(_Part):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pair:
     """Two things that belong together."""
 
-    left: Text = Field(description="What is given.")
-    right: Text = Field(description="What belongs to it.")
+    left: str
+    right: str
 
 
-class Target(_Part):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Target:
     """A part of a passage that can be marked; a verbatim piece of the passage."""
 
-    text: Text = Field(description="The words, exactly as they stand in the passage.")
-    correct: bool = Field(default=False, description="True on the key.")
-    why: Text | None = Field(default=None, description="Why these words are not the key.")
+    text: str
+    correct: bool = False
+    why: str | None = None
 
 
-class Evidence(_Part):
-    """A verbatim quotation of the article from which the key follows."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """A verbatim quotation of the article from which the key follows; ``occurrence`` counts from 1."""
 
-    quote: Text = Field(description="An exact substring of the raw article.")
-    occurrence: int = Field(default=1, ge=1, le=10_000, description="Which occurrence is meant, from 1.")
-
-
-class Derivation(_Part):
-    """How a generated question came about."""
-
-    rule: Text = Field(description="The rule that read the deciding words.")
-    witnesses: list[Text] = Field(min_length=1, description="The witnesses that agree on it.")
+    quote: str
+    occurrence: int = 1
 
 
-class _Question(_Part):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Derivation:
+    """How a generated question came about: the rule, and the witnesses that agree on it."""
+
+    rule: str
+    witnesses: list[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Question:
     """What questions of every type have."""
 
-    id: Identifier = Field(description="Stable and unique in the bank: history hangs on it.")
-    kind: KindName = Field(description="What the question asks about.")
-    prompt: Text = Field(description="The question as the player reads it. Plain text.")
-    explanation: Text = Field(description="Why the key is the key, in words of the article.")
-    evidence: list[Evidence] = Field(default=[], description="Quotations from which the key follows.")
-    difficulty: int | None = Field(default=None, ge=1, le=5, description="Estimated, 1 easy to 5 hard.")
-    status: Literal["approved", "draft"] = Field(default="approved", description="Drafts are not played.")
-    tags: list[Text] = Field(default=[], description="Free words for finding the question.")
-    derivation: Derivation | None = Field(default=None, description="On generated questions only.")
-
-    @field_validator("kind")
-    @classmethod
-    def _known_kind(cls, value: str) -> str:
-        if value not in KINDS:
-            raise ValueError(f"unknown kind “{value}”")
-        return value
+    id: str
+    kind: str
+    prompt: str
+    explanation: str
+    evidence: list[Evidence] = field(default_factory=list)
+    difficulty: int | None = None
+    status: Status = "approved"
+    tags: list[str] = field(default_factory=list)
+    derivation: Derivation | None = None
 
     @property
     def skill(self) -> Skill:
@@ -108,7 +93,134 @@ class _Question(_Part):
         return KINDS[self.kind].skill
 
 
-def _distinct(texts: list[str], what: str, key: str = "text") -> None:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice(_Question):
+    """Choose one of the options."""
+
+    type: Literal["choice"] = "choice"
+    options: list[Option]
+
+    def __post_init__(self) -> None:
+        one_key(self.options)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Multiple(_Question):
+    """Choose every option that is right."""
+
+    type: Literal["multiple"] = "multiple"
+    options: list[Option]
+
+    def __post_init__(self) -> None:
+        some_key(self.options)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order(_Question):
+    """Put the options in order; the bank lists them in the right one."""
+
+    type: Literal["order"] = "order"
+    options: list[Item]
+
+    def __post_init__(self) -> None:
+        distinct([item.text for item in self.options], "options")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Match(_Question):
+    """Find for each left side its right side."""
+
+    type: Literal["match"] = "match"
+    pairs: list[Pair]
+
+    def __post_init__(self) -> None:
+        distinct_sides(self.pairs)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextEntry(_Question):
+    """Type the answer; ``accept`` has every wording that is right."""
+
+    type: Literal["text"] = "text"
+    accept: list[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hottext(_Question):
+    """Mark words in a passage."""
+
+    type: Literal["hottext"] = "hottext"
+    passage: str
+    targets: list[Target]
+
+    def __post_init__(self) -> None:
+        targets_in(self.passage, self.targets)
+
+    def span(self, target: Target) -> tuple[int, int]:
+        """Where a target stands in the passage: its first occurrence as whole words, else its first."""
+        return span_in(self.passage, target.text)
+
+
+Question = Choice | Multiple | Order | Match | TextEntry | Hottext
+"""A question of any type."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleReference:
+    """The article a bank is about: its file relative to the bank, the hash of its raw text, its outlet."""
+
+    file: str
+    sha256: str
+    outlet: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bank:
+    """One file of questions about one article, or about none.
+
+    ``witnesses`` tells which version of each witness read the article, on generated banks only.
+    """
+
+    VERSION: ClassVar[int] = 1
+
+    version: Literal[1] = 1
+    id: str
+    title: str
+    language: str = "en"
+    license: str | None = None
+    article: ArticleReference | None = None
+    witnesses: dict[str, str] = field(default_factory=dict)
+    questions: list[Question]
+
+
+# The rules that hold between the parts of a question. Each raises MisplacedError.
+
+
+def one_key(options: list[Option]) -> None:
+    """Exactly one option is right, and no two read the same."""
+    keys = [index for index, option in enumerate(options) if option.correct]
+    if len(keys) != 1:
+        where = (keys[1], "correct") if keys else ()
+        message = f"exactly one option must be correct, not {len(keys) or 'none'}"
+        raise MisplacedError(message, *where, flaw="key")
+    distinct([option.text for option in options], "options")
+
+
+def some_key(options: list[Option]) -> None:
+    """At least one option is right, and no two read the same."""
+    if not any(option.correct for option in options):
+        raise MisplacedError("at least one option must be correct", flaw="key")
+    distinct([option.text for option in options], "options")
+
+
+def distinct_sides(pairs: list[Pair]) -> None:
+    """No two left sides read the same, and no two right sides."""
+    distinct([pair.left for pair in pairs], "left sides", "left")
+    distinct([pair.right for pair in pairs], "right sides", "right")
+
+
+def distinct(texts: list[str], what: str, key: str = "text") -> None:
+    """No two texts are the same, whatever their case and spaces."""
     seen: set[str] = set()
     for index, text in enumerate(texts):
         folded = " ".join(text.casefold().split())
@@ -117,161 +229,27 @@ def _distinct(texts: list[str], what: str, key: str = "text") -> None:
         seen.add(folded)
 
 
-class Choice(_Question):
-    """Choose one of the options."""
-
-    type: Literal["choice"]
-    options: list[Option] = Field(min_length=2, max_length=6, description="The answers; one is correct.")
-
-    @field_validator("options")
-    @classmethod
-    def _one_key(cls, options: list[Option]) -> list[Option]:
-        keys = [index for index, option in enumerate(options) if option.correct]
-        if len(keys) != 1:
-            where = (keys[1], "correct") if keys else ()
-            message = f"exactly one option must be correct, not {len(keys) or 'none'}"
-            raise MisplacedError(message, *where, flaw="key")
-        _distinct([option.text for option in options], "options")
-        return options
-
-
-class Multiple(_Question):
-    """Choose every option that is right."""
-
-    type: Literal["multiple"]
-    options: list[Option] = Field(min_length=2, max_length=8, description="The answers; one or more correct.")
-
-    @field_validator("options")
-    @classmethod
-    def _some_key(cls, options: list[Option]) -> list[Option]:
-        if not any(option.correct for option in options):
-            raise MisplacedError("at least one option must be correct", flaw="key")
-        _distinct([option.text for option in options], "options")
-        return options
+def targets_in(passage: str, targets: list[Target]) -> None:
+    """At least one target is right, and all stand in the passage, beside each other."""
+    if not any(target.correct for target in targets):
+        raise MisplacedError("at least one target must be correct", "targets", flaw="key")
+    spans: list[tuple[int, int]] = []
+    for index, target in enumerate(targets):
+        where = ("targets", index, "text")
+        if any(target.text == other.text for other in targets[:index]):
+            raise MisplacedError(f"two targets read “{target.text}”", *where, flaw="repeated-option")
+        if target.text not in passage:
+            message = f"the target “{target.text}” is not in the passage"
+            raise MisplacedError(message, *where, flaw="target-not-in-passage")
+        start, end = span_in(passage, target.text)
+        if any(start < last and first < end for first, last in spans):
+            message = f"the target “{target.text}” overlaps another one"
+            raise MisplacedError(message, *where, flaw="target-not-in-passage")
+        spans.append((start, end))
 
 
-class Order(_Question):
-    """Put the options in order; the bank lists them in the right one."""
-
-    type: Literal["order"]
-    options: list[Item] = Field(min_length=2, max_length=8, description="The items, in the right order.")
-
-    @field_validator("options")
-    @classmethod
-    def _distinct_items(cls, options: list[Item]) -> list[Item]:
-        _distinct([option.text for option in options], "options")
-        return options
-
-
-class Match(_Question):
-    """Find for each left side its right side."""
-
-    type: Literal["match"]
-    pairs: list[Pair] = Field(min_length=2, max_length=8, description="What belongs together.")
-
-    @field_validator("pairs")
-    @classmethod
-    def _distinct_sides(cls, pairs: list[Pair]) -> list[Pair]:
-        _distinct([pair.left for pair in pairs], "left sides", "left")
-        _distinct([pair.right for pair in pairs], "right sides", "right")
-        return pairs
-
-
-class TextEntry(_Question):
-    """Type the answer."""
-
-    type: Literal["text"]
-    accept: list[Text] = Field(min_length=1, max_length=20, description="Every wording that is right.")
-
-
-class Hottext(_Question):
-    """Mark words in a passage."""
-
-    type: Literal["hottext"]
-    passage: Text = Field(description="The passage in which words are marked.")
-    targets: list[Target] = Field(min_length=2, max_length=40, description="The parts that can be marked.")
-
-    @model_validator(mode="after")
-    def _targets_in_passage(self) -> Self:
-        if not any(target.correct for target in self.targets):
-            raise MisplacedError("at least one target must be correct", "targets", flaw="key")
-        texts = [target.text for target in self.targets]
-        spans: list[tuple[int, int]] = []
-        for index, text in enumerate(texts):
-            if text in texts[:index]:
-                raise MisplacedError(
-                    f"two targets read “{text}”", "targets", index, "text", flaw="repeated-option"
-                )
-            if text not in self.passage:
-                raise MisplacedError(
-                    f"the target “{text}” is not in the passage",
-                    *("targets", index, "text"),
-                    flaw="target-not-in-passage",
-                )
-            start, end = self.span(self.targets[index])
-            if any(start < last and first < end for first, last in spans):
-                raise MisplacedError(
-                    f"the target “{text}” overlaps another one",
-                    *("targets", index, "text"),
-                    flaw="target-not-in-passage",
-                )
-            spans.append((start, end))
-        return self
-
-    def span(self, target: Target) -> tuple[int, int]:
-        """Where a target stands in the passage: its first occurrence as whole words, else its first."""
-        whole = re.search(rf"(?<!\w){re.escape(target.text)}(?!\w)", self.passage)
-        start = whole.start() if whole else self.passage.index(target.text)
-        return start, start + len(target.text)
-
-
-Question = Annotated[Choice | Multiple | Order | Match | TextEntry | Hottext, Field(discriminator="type")]
-"""A question of any type."""
-
-QUESTION: TypeAdapter[Choice | Multiple | Order | Match | TextEntry | Hottext] = TypeAdapter(Question)
-"""Reads and checks one question, for instance from a snapshot."""
-
-
-class ArticleReference(_Part):
-    """The article a bank is about."""
-
-    file: Text = Field(description="The article's file, relative to the bank.")
-    sha256: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")] = Field(description="Of the raw text as UTF-8.")
-    outlet: Text | None = Field(default=None, description="The publication, when known.")
-
-    @field_validator("file")
-    @classmethod
-    def _relative(cls, value: str) -> str:
-        parts = value.split("/")
-        if value.startswith("/") or "\\" in value or re.match(r"[A-Za-z]:", value) or "\0" in value:
-            raise ValueError("must be a path relative to the bank, with forward slashes")
-        if ".." in parts[1:]:
-            raise ValueError("may go up one folder at most, at its beginning")
-        return value
-
-
-class Bank(_Part):
-    """One file of questions about one article, or about none."""
-
-    version: Literal[1] = Field(description="The version of the format.")
-    id: Identifier = Field(description="Stable: history hangs on it.")
-    title: Text = Field(description="The bank's name in the library.")
-    language: Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")] = Field(
-        default="en", description="The language of the questions, as in BCP 47."
-    )
-    license: Text | None = Field(default=None, description="An SPDX licence expression.")
-    article: ArticleReference | None = Field(default=None, description="The article, if there is one.")
-    witnesses: dict[str, Text] = Field(
-        default={}, description="Which version of each witness read the article; on generated banks only."
-    )
-    questions: list[Question] = Field(min_length=1, max_length=2_000, description="The questions.")
-
-    @field_validator("questions")
-    @classmethod
-    def _unique_ids(cls, questions: list[Any]) -> list[Any]:
-        seen: set[str] = set()
-        for question in questions:
-            if question.id in seen:
-                raise ValueError(f"two questions have the id “{question.id}”")
-            seen.add(question.id)
-        return questions
+def span_in(passage: str, text: str) -> tuple[int, int]:
+    """Where a text stands in a passage: its first occurrence as whole words, else its first."""
+    whole = re.search(rf"(?<!\w){re.escape(text)}(?!\w)", passage)
+    start = whole.start() if whole else passage.index(text)
+    return start, start + len(text)

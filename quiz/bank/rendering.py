@@ -6,9 +6,9 @@ from functools import lru_cache
 from typing import Any
 
 import yaml
-from pydantic import BaseModel
 
-from quiz.bank.model import Bank
+from quiz.bank.kept import as_data
+from quiz.bank.model import Bank, Question
 
 HEADER = "# yaml-language-server: $schema=./bank.schema.json\n"
 """Tells editors where the JSON Schema is, for completion while writing."""
@@ -97,10 +97,10 @@ def _text(text: str) -> str:
     return _dump({"k": text})[len("k: ") : -1]
 
 
-def _written_keys(model: BaseModel, keys: tuple[str, ...]) -> dict[str, Any]:
+def _written_keys(part: Bank | Question, keys: tuple[str, ...]) -> dict[str, Any]:
     """Take the keys in the format's order, without those that only repeat their default."""
-    said = model.model_dump(mode="json", exclude_defaults=True, exclude={"questions"})
-    said |= {key: getattr(model, key) for key in _ALWAYS if hasattr(model, key)}
+    said = {key: value for key, value in as_data(part).items() if key != "questions"}
+    said |= {key: getattr(part, key) for key in _ALWAYS if hasattr(part, key)}
     if "tags" in said:
         said["tags"] = _InlineList(said["tags"])
     if "derivation" in said:

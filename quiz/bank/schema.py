@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from quiz.bank.model import Bank
+from quiz.bank.shape import Bank
 
 _SOME_KEY = {"contains": {"properties": {"correct": {"const": True}}, "required": ["correct"]}}
 

@@ -8,8 +8,9 @@ from typing import Any, Union, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 
+from quiz.bank import shape
 from quiz.bank.kinds import KINDS
-from quiz.bank.model import Bank, MisplacedError, Question
+from quiz.bank.model import Bank, MisplacedError
 from quiz.bank.positions import Path, Position
 from quiz.bank.problems import BankError, Problem, shown
 from quiz.bank.yaml_values import MOST_PROBLEMS, Misread, YamlValues
@@ -33,7 +34,7 @@ def bank_from_values(values: YamlValues, label: str) -> Bank:
     found = _Problems(values, label)
     bank: Bank | None = None
     try:
-        bank = Bank.model_validate(values.value)
+        bank = shape.bank_of(values.value)
     except ValidationError as error:
         found.take(error.errors(include_url=False))
     if isinstance(values.value, dict) and isinstance(values.value.get("version"), bool):
@@ -304,7 +305,7 @@ class _Problems:
 
     def _model_at(self, path: Path) -> type[BaseModel] | None:
         """Find the model that the keys and values at ``path`` are read as."""
-        model: type[BaseModel] | None = Bank
+        model: type[BaseModel] | None = shape.Bank
         for depth, step in enumerate(path):
             if isinstance(step, int):
                 continue
@@ -323,7 +324,7 @@ def _question_models() -> dict[str, type[BaseModel]]:
     """Find the model of each type of question."""
     return {
         get_args(model.model_fields["type"].annotation)[0]: model
-        for model in _models_in(get_args(Question)[0])
+        for model in _models_in(get_args(shape.Question)[0])
     }
 
 

@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from quiz.article import Article
-from quiz.bank.files import open_bank
 from quiz.bank.model import Bank
+from quiz.bank.opened import opened_bank
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,10 @@ class Material:
         return cls(bank.id, bank.title, bank.questions, article, source, name)
 
 
-def material_of_bank(path: Path) -> Material:
-    """Open a bank and its article. Raises BankError if either cannot be trusted."""
-    opened = open_bank(path)
-    return Material.of(opened.bank, opened.article, str(path))
+def material_of_bank(path: Path, cache: Path | None = None) -> Material:
+    """Open a bank and its article. Raises BankError if either cannot be trusted.
+
+    ``cache`` is the folder in which opened banks are remembered, if they are to be.
+    """
+    bank, article = opened_bank(path, cache)
+    return Material.of(bank, article, str(path))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from quiz.article import Article, article_from_text
 from quiz.bank.evidence import find_evidence
-from quiz.bank.model import QUESTION
+from quiz.bank.kept import question_from_json, question_json
 from quiz.play.asked import Asked, draw
 from quiz.play.material import Material
 from quiz.play.responses import Response, from_json
@@ -107,7 +107,7 @@ class RecordedSession:
                     item.question.id,
                     item.question.kind,
                     item.question.skill,
-                    item.question.model_dump_json(exclude_defaults=True),
+                    question_json(item.question),
                     item.order,
                 )
                 for item in asked
@@ -125,7 +125,7 @@ class RecordedSession:
         Raises StoreError if there is none, ValueError if its snapshots are none of this version.
         """
         stored = store.session(number)
-        asked = [Asked(QUESTION.validate_json(item.snapshot), item.order) for item in stored.questions]
+        asked = [Asked(question_from_json(item.snapshot), item.order) for item in stored.questions]
         answers = {
             position: Answer(
                 position,

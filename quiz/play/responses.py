@@ -17,9 +17,9 @@ hottext     the texts of the targets marked, in the bank's order
 
 from typing import Any
 
-from quiz.bank.model import Choice, Hottext, Match, Multiple, Order, TextEntry
+from quiz.bank.model import Choice, Hottext, Match, Multiple, Order, Question, TextEntry
 
-AnyQuestion = Choice | Multiple | Order | Match | TextEntry | Hottext
+AnyQuestion = Question
 Response = str | tuple[str, ...] | tuple[tuple[str, str], ...]
 
 

@@ -1,5 +1,6 @@
 """Writing a bank as YAML: canonical, and the same bank when it is read again."""
 
+import dataclasses
 from typing import Any
 
 import pytest
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 from quiz.bank.files import parse_bank, render_bank
 from quiz.bank.kinds import KINDS
 from quiz.bank.model import Bank
+from quiz.bank.shape import bank_of
 from tests.bank.samples import BANK, EVERY_TYPE, bank
 
 SAMPLE = """\
@@ -114,9 +116,7 @@ def with_texts(prompt: str, why: str, tags: list[str], rule: str) -> Bank:
         "derivation": {"rule": rule, "witnesses": [why]},
         "evidence": [{"quote": prompt, "occurrence": 2}],
     }
-    return Bank.model_validate(
-        {"version": 1, "id": "b", "title": prompt, "license": why, "questions": [question]}
-    )
+    return bank_of({"version": 1, "id": "b", "title": prompt, "license": why, "questions": [question]})
 
 
 def test_the_sample_is_written_as_the_format_shows_it() -> None:
@@ -154,7 +154,7 @@ def test_help_for_editors_comes_first() -> None:
 
 def test_a_long_line_is_never_folded() -> None:
     for odd in ("word ", "it's: ", "tab\t", "😀 "):
-        text = render_bank(bank(BANK).model_copy(update={"title": (odd * 500).strip()}))
+        text = render_bank(dataclasses.replace(bank(BANK), title=(odd * 500).strip()))
         assert len(text.splitlines()[3]) > 1_000
 
 
@@ -162,11 +162,11 @@ def test_a_long_line_is_never_folded() -> None:
     "word", ["no", "y", "N", "1e3", "0o17", "1_000", "12:30", "2026-01-02", ".5", "+1", "null", "=", "<<"]
 )
 def test_words_that_some_reader_of_yaml_misreads_are_quoted(word: str) -> None:
-    assert f"title: '{word}'\n" in render_bank(bank(BANK).model_copy(update={"title": word}))
+    assert f"title: '{word}'\n" in render_bank(dataclasses.replace(bank(BANK), title=word))
 
 
 def test_what_can_be_seen_is_kept_and_what_cannot_is_escaped() -> None:
-    text = render_bank(bank(BANK).model_copy(update={"title": "“Ünïcode” 😀 \u202e \x1b[31m \u2028"}))
+    text = render_bank(dataclasses.replace(bank(BANK), title="“Ünïcode” 😀 \u202e \x1b[31m \u2028"))
     assert 'title: "“Ünïcode” 😀 \\u202E \\x1B[31m \\u2028"\n' in text
 
 

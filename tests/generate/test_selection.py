@@ -142,8 +142,9 @@ def test_the_hash_seed_of_the_interpreter_changes_nothing() -> None:
         "import sys;"
         "from quiz.article import article_from_text;"
         "from quiz.generate.build import bank_of, generate;"
+        "from quiz.bank.rendering import render_bank;"
         "draft = generate(article_from_text(sys.stdin.read()));"
-        "print(bank_of(draft, identifier='b', file='b.txt').model_dump_json())"
+        "print(render_bank(bank_of(draft, identifier='b', file='b.txt')))"
     )
     banks = set()
     for hash_seed in ("0", "1", "4242"):

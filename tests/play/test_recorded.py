@@ -1,5 +1,6 @@
 """A session and its store: what was answered is on disk, and a session can be gone on with."""
 
+import dataclasses
 from pathlib import Path
 from typing import Any
 
@@ -193,7 +194,7 @@ def test_playing_again_draws_anew_from_the_whole_bank(store: Store) -> None:
 
 
 def test_a_bank_of_nothing_but_drafts_says_so_and_any_other_that_nothing_fits(store: Store) -> None:
-    drafts = [question.model_copy(update={"status": "draft"}) for question in material().questions]
+    drafts = [dataclasses.replace(question, status="draft") for question in material().questions]
     with pytest.raises(NothingToPlay, match="nothing but drafts, which wait for a person's yes"):
         RecordedSession.draw(store, material(drafts), Wishes(player="ada"))
     with pytest.raises(NothingToPlay, match="no question that fits"):

@@ -1,5 +1,6 @@
 """The laws of a session, whatever is asked and however it is answered."""
 
+import dataclasses
 from collections.abc import Sequence
 
 import pytest
@@ -122,7 +123,7 @@ def test_a_drawing_is_the_same_on_every_machine_and_in_every_version() -> None:
 
 def test_drafts_are_not_played_and_questions_of_every_type_are() -> None:
     question = simple(1).asked[0].question
-    draft = question.model_copy(update={"status": "draft"})
+    draft = dataclasses.replace(question, status="draft")
     typed = TextEntry(
         type="text", id="typed", kind="acronym", prompt="What?", explanation="So.", accept=["this"]
     )
@@ -132,7 +133,7 @@ def test_drafts_are_not_played_and_questions_of_every_type_are() -> None:
 
 def test_kinds_and_skills_narrow_what_is_played() -> None:
     speaker = simple(1).asked[0].question
-    hedge = speaker.model_copy(update={"kind": "hedge"})
+    hedge = dataclasses.replace(speaker, kind="hedge")
     assert playable([speaker, hedge], kinds=["hedge"]) == [hedge]
     assert playable([speaker, hedge], skills=["source"]) == [speaker]
     assert playable([speaker, hedge], kinds=["hedge"], skills=["source"]) == []

@@ -1,5 +1,6 @@
 """Home: what it lists, what it says when there is nothing or something is wrong, and its keys."""
 
+import dataclasses
 from pathlib import Path
 
 import pytest
@@ -45,7 +46,7 @@ async def test_the_first_time_there_is_a_word_of_welcome_and_later_there_is_none
 
 
 async def test_drafts_wait_for_a_person(banks: Path, store: Store) -> None:
-    draft = QUESTIONS[0].model_copy(update={"status": "draft"})
+    draft = dataclasses.replace(QUESTIONS[0], status="draft")
     write_bank(banks, questions=[draft, *QUESTIONS[1:]])
     app = app_of(banks, store)
     async with app.run_test(size=NARROW):

@@ -1,5 +1,6 @@
 """The line of keys and the help are true: what they show has an effect, and what has an effect is in them."""
 
+import dataclasses
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 
@@ -203,7 +204,7 @@ async def test_with_one_bank_there_is_nothing_to_choose(banks: Path, store: Stor
 
 
 async def test_evidence_is_offered_only_where_there_is_some(banks: Path, store: Store) -> None:
-    bare = QUESTIONS[0].model_copy(update={"evidence": []})
+    bare = dataclasses.replace(QUESTIONS[0], evidence=[])
     write_bank(banks, questions=[bare])
     app = app_of(banks, store)
     async with app.run_test(size=NARROW) as pilot:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path as FilePath
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import ValidationError
 
 from quiz.bank.check.diagnostic import Diagnostic
 from quiz.bank.check.ignoring import Ignore, ignore_problems, ignores_in, silenced
@@ -15,13 +15,12 @@ from quiz.bank.check.registry import every_rule
 from quiz.bank.check.rule import BankRule, Finding, QuestionRule, Rule
 from quiz.bank.check.subject import Asked, Subject, look_at
 from quiz.bank.files import LARGEST_BYTES
-from quiz.bank.model import QUESTION, ArticleReference
+from quiz.bank.model import ArticleReference
 from quiz.bank.positions import Positions
 from quiz.bank.problems import BankError, Problem
+from quiz.bank.shape import question_of, reference_of
 from quiz.bank.validation import bank_from_values
 from quiz.bank.yaml_values import YamlValues, read_values
-
-_REFERENCE = TypeAdapter(ArticleReference)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +138,7 @@ def _whole_questions(values: YamlValues, about_article: bool) -> Iterator[Asked]
         if any(refused[:2] == ("questions", index) for refused in values.refused):
             continue
         try:
-            yield look_at(index, QUESTION.validate_python(value), about_article)
+            yield look_at(index, question_of(value), about_article)
         except ValidationError:
             continue
 
@@ -149,7 +148,7 @@ def _reference_of(values: YamlValues) -> ArticleReference | None:
     if value is None or any(refused[:1] == ("article",) for refused in values.refused):
         return None
     try:
-        return _REFERENCE.validate_python(value)
+        return reference_of(value)
     except ValidationError:
         return None
 

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from quiz.article import Article
-from quiz.bank.model import ArticleReference, Choice, Hottext, Match, Multiple, Order, TextEntry
+from quiz.bank.model import ArticleReference, Choice, Multiple, Question
 from quiz.bank.positions import Path, Positions
 from quiz.bank.problems import Problem
 
-AnyQuestion = Choice | Multiple | Order | Match | TextEntry | Hottext
+AnyQuestion = Question
 
 IN_MARKS = re.compile(
     r"“[^“”]*(?:“[^“”]*”[^“”]*)*”"  # quotations within quotations included
