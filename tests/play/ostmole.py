@@ -7,9 +7,24 @@ from typing import Any
 
 from quiz.article import Article, article_from_text
 from quiz.bank.files import render_bank
-from quiz.bank.model import ArticleReference, Bank, Choice, Evidence, Option
+from quiz.bank.model import (
+    ArticleReference,
+    Bank,
+    Choice,
+    Evidence,
+    Hottext,
+    Item,
+    Match,
+    Multiple,
+    Option,
+    Order,
+    Pair,
+    Target,
+    TextEntry,
+)
 from quiz.play.material import Material
 from quiz.play.recorded import RecordedSession
+from quiz.play.responses import AnyQuestion
 from quiz.play.wishes import Wishes
 from quiz.scores.store import Store
 
@@ -142,19 +157,92 @@ QUESTIONS: tuple[Choice, ...] = (
     ),
 )
 
+MULTIPLE = Multiple(
+    type="multiple",
+    id="speakers-1",
+    kind="speaker",
+    prompt="Who of these speaks in the article?",
+    options=[
+        option("Mara Lindqvist"),
+        option("Tomas Brandt"),
+        option("the driver of the train", "The board says what the driver saw."),
+        option("the shops on the quay"),
+        option("the town council", "It is expected to ask for the report."),
+    ],
+    explanation="Paragraphs 2, 3 and 11 give words to somebody with “told”, “said” and “say”.",
+    evidence=[Evidence(quote="The shops on the quay say that mornings are quiet.")],
+)
+ORDER = Order(
+    type="order",
+    id="sequence-1",
+    kind="sequence",
+    prompt="In which order did this happen, as the article dates it?",
+    options=[
+        Item(text="The bridge shifted."),
+        Item(text="The first train stopped short of the gap."),
+        Item(text="A crew measured the bridge."),
+        Item(text="The council meets."),
+    ],
+    explanation="In the night, at ten past five, by noon, on Thursday.",
+    evidence=[Evidence(quote="By noon a crew had measured the bridge from both banks.")],
+)
+MATCH = Match(
+    type="match",
+    id="offices-1",
+    kind="role",
+    prompt="What does the article call each of them?",
+    pairs=[
+        Pair(left="Mara Lindqvist", right="chief engineer"),
+        Pair(left="Tomas Brandt", right="who runs the ferry"),
+        Pair(left="Olav Renning", right="treasurer"),
+    ],
+    explanation="Each office stands beside its name.",
+    evidence=[Evidence(quote="Its treasurer, Olav Renning")],
+)
+TYPED = TextEntry(
+    type="text",
+    id="detour-1",
+    kind="number",
+    prompt="How much time does the road round the bay add, according to the article?",
+    accept=["forty minutes", "40 minutes"],
+    explanation="Paragraph 11 has the time right after “adds”.",
+    evidence=[Evidence(quote="the road round the bay, which adds forty minutes")],
+)
+HOTTEXT = Hottext(
+    type="hottext",
+    id="marked-1",
+    kind="hedge",
+    prompt="Which words say that somebody else has to stand for this?",
+    passage=(
+        "Lindqvist said that the bridge reportedly moved once before, in the year it was opened, "
+        "and that nobody had measured it."
+    ),
+    targets=[
+        Target(text="Lindqvist said", correct=True),
+        Target(text="reportedly", correct=True),
+        Target(text="once", why="It counts; it says nothing about how sure anybody is."),
+        Target(text="nobody", why="It says who measured."),
+    ],
+    explanation="“Lindqvist said” hands the statement to her, “reportedly” to somebody she does not name.",
+    evidence=[Evidence(quote="the bridge reportedly moved once before")],
+)
+
+EVERY_TYPE: tuple[AnyQuestion, ...] = (QUESTIONS[0], MULTIPLE, ORDER, MATCH, TYPED, HOTTEXT)
+"""A question of each type."""
+
 
 def article(raw: str = ARTICLE) -> Article:
     """The article, read."""
     return article_from_text(raw, "ostmole.txt")
 
 
-def bank(questions: Sequence[Choice] = QUESTIONS, title: str = TITLE, **more: Any) -> Bank:
+def bank(questions: Sequence[AnyQuestion] = QUESTIONS, title: str = TITLE, **more: Any) -> Bank:
     """A bank that has no article unless one is given."""
     return Bank(version=1, id=more.pop("id", "ostmole"), title=title, questions=list(questions), **more)
 
 
 def material(
-    questions: Sequence[Choice] = QUESTIONS, title: str = TITLE, raw: str | None = ARTICLE
+    questions: Sequence[AnyQuestion] = QUESTIONS, title: str = TITLE, raw: str | None = ARTICLE
 ) -> Material:
     """The questions with the article, or without one."""
     found = article(raw) if raw is not None else None
@@ -164,7 +252,7 @@ def material(
 def write_bank(
     folder: Path,
     name: str = "ostmole",
-    questions: Sequence[Choice] = QUESTIONS,
+    questions: Sequence[AnyQuestion] = QUESTIONS,
     title: str = TITLE,
     raw: str | None = ARTICLE,
 ) -> Path:
