@@ -1,6 +1,7 @@
 """What `quiz play` does before anything is on screen: find what is meant, open it, choose lines or screen."""
 
 import os
+import signal
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -9,10 +10,16 @@ from typing import TYPE_CHECKING
 import click
 
 from quiz import paths
-from quiz.bank.library import ENDINGS, Library, default_cache_file, default_folders, find_banks
+from quiz.bank.library import (
+    ENDINGS,
+    BankSummary,
+    Library,
+    default_cache_file,
+    default_folders,
+    find_banks,
+)
 from quiz.play.wishes import NothingToPlay, Wishes
 from quiz.scores.store import Store
-from quiz.visible import one_line, visible
 
 if TYPE_CHECKING:  # reading banks is imported when one is opened: the library must be on screen first
     from quiz.config import Settings
@@ -21,24 +28,26 @@ if TYPE_CHECKING:  # reading banks is imported when one is opened: the library m
 
 def play_in_lines(target: Sequence[str], wishes: Wishes) -> int:
     """Play in numbered lines on standard input and output; exit code 0 also when left early."""
-    from quiz.play.plain import play_plain
-    from quiz.play.recorded import RecordedSession
+    from quiz.cli.conversing import Hangup, ended_by_signals, say_nothing_more, standard_talk
+    from quiz.cli.sessions import SessionsInLines
+    from quiz.play.plain import Left
 
-    terminal = sys.stdin.isatty()
-    material = _the_material(target, wishes, ask=terminal)
-    with Store.open(paths.scores_file()) as store:
-        recorded = None
-        if terminal and not wishes.particular and (found := store.resumable(wishes.player, material.bank)):
-            question = f"Go on with question {found.answered + 1} of {found.asked} from last time?"
-            if click.confirm(question, default=True):
-                recorded = RecordedSession.open(store, found.id)
-        if recorded is None:
-            recorded = RecordedSession.draw(store, material, wishes)
-        try:
-            play_plain(recorded, _read_line, _write_line)
-        except KeyboardInterrupt:
-            click.echo("\nStopped. Your answers are kept.")
-            return 130
+    try:
+        with ended_by_signals():
+            banks, material = _what_to_play(target, wishes)
+            with Store.open(paths.scores_file()) as store:
+                sessions = SessionsInLines(store, wishes, standard_talk(), banks)
+                sessions.play(material)
+    except Left:
+        click.echo("Nothing was begun.")
+    except KeyboardInterrupt:
+        click.echo("\nStopped. Your answers are kept.")
+        return 130
+    except Hangup as hangup:
+        if hangup.number == signal.SIGHUP:
+            say_nothing_more()
+        click.echo("\nStopped. Your answers are kept.")
+        return 128 + hangup.number
     return 0
 
 
@@ -75,15 +84,18 @@ def play_on_screen(target: Sequence[str], wishes: Wishes, settings: "Settings", 
     return app.return_code or 0
 
 
-def _the_material(target: Sequence[str], wishes: Wishes, *, ask: bool) -> "Material":
-    """The one thing to play in lines: given, the only one there is, or chosen from a list."""
+def _what_to_play(target: Sequence[str], wishes: Wishes) -> "tuple[tuple[BankSummary, ...], Material | None]":
+    """What is played in lines: one thing, or else the banks of which one is to be chosen.
+
+    Raises NothingToPlay, and a usage error for several banks without a terminal to choose at.
+    """
     from quiz.play.material import material_of_bank
 
     if len(target) == 1 and not Path(target[0]).is_dir():
-        return _open(target[0], wishes)
+        return (), _open(target[0], wishes)
     folders = tuple(Path(name) for name in target) or default_folders()
     found = Library(folders, default_cache_file()).summaries()
-    banks = [bank for bank in found if bank.questions]
+    banks = tuple(bank for bank in found if bank.questions)
     if not banks:
         where = ", ".join(map(str, folders))
         if any(bank.drafts for bank in found):
@@ -92,13 +104,10 @@ def _the_material(target: Sequence[str], wishes: Wishes, *, ask: bool) -> "Mater
             )
         raise NothingToPlay(f"There is no bank in {where}.")
     if len(banks) == 1:
-        return material_of_bank(banks[0].path)
-    if not ask:
+        return banks, material_of_bank(banks[0].path)
+    if not sys.stdin.isatty():
         raise click.UsageError("Say which bank to play: there are several, and nobody to ask.")
-    for number, bank in enumerate(banks, start=1):
-        click.echo(f"{number}. {one_line(bank.title)} ({bank.questions} questions)")
-    number = click.prompt("Which one?", type=click.IntRange(1, len(banks)), prompt_suffix=" ")
-    return material_of_bank(banks[number - 1].path)
+    return banks, None
 
 
 def _open(name: str, wishes: Wishes) -> "Material":
@@ -149,15 +158,3 @@ def _take_back_terminal() -> None:
         ) from None
     os.dup2(terminal, 0)
     os.close(terminal)
-
-
-def _read_line() -> str | None:
-    if sys.stdin.isatty():
-        sys.stdout.write("> ")
-        sys.stdout.flush()
-    line = sys.stdin.readline(10_000)
-    return line if line else None
-
-
-def _write_line(text: str) -> None:
-    click.echo(visible(text))
