@@ -8,7 +8,6 @@ from quiz.errors import QuizError
 from quiz.play.material import Material, material_of_bank
 from quiz.play.plain import Left, Talk, play_plain
 from quiz.play.recorded import RecordedSession
-from quiz.play.telling import counted
 from quiz.play.wishes import Wishes
 from quiz.scores.store import Store
 
@@ -31,6 +30,7 @@ class SessionsInLines:
         recorded = self._begin(material or self._chosen())
         while play_plain(recorded, self._talk) and self._talk.person:
             self._compare(recorded)
+            self._talk.write("")
             try:
                 recorded = self._next(recorded)
             except Left:
@@ -65,7 +65,8 @@ class SessionsInLines:
         missed = recorded.session.missed()
         offers = {"again": "plays this quiz again"}
         if missed:
-            offers = {"missed": f"plays the {counted(len(missed), 'missed question')} again"} | offers
+            which = "the missed question" if len(missed) == 1 else f"the {len(missed):,} missed questions"
+            offers = {"missed": f"plays {which} again"} | offers
         if len(self._banks) > 1:
             offers["another"] = "chooses another quiz"
         told = ", ".join(f"“{word}” {does}" for word, does in offers.items()) + ", “quit” ends."

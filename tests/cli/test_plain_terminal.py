@@ -201,7 +201,7 @@ def test_at_a_terminal_that_can_do_no_more_one_plays_in_lines(bank: Path, home: 
         shown.wait_for("Question 1 of 1.")
         shown.say("half an hour")
         shown.wait_for("The time before, you had 1 of 1 right.")
-        shown.wait_for("“missed” plays the 1 missed question again")
+        shown.wait_for("“missed” plays the missed question again")
         shown.say("missed")
         shown.wait_for("Question 1 of 1.")
         shown.say("quit")

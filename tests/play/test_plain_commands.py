@@ -172,7 +172,7 @@ def test_finishing_from_a_pipe_counts_what_is_open_as_not_answered(store: Store)
 def test_a_person_is_asked_once_before_finishing(store: Store) -> None:
     played = Played(store, count=3, person=True)
     assert played.say("finish", "what", "help", "no", "x", "YES")
-    assert "3 questions still open, and to count as not answered. Finish now? Type yes or no." in played.text
+    assert "3 questions are open and count as not answered. Finish now? Type yes or no." in played.text
     assert played.text.count("“yes” ends the session, “no” goes back to it") == 2
     assert "Result: 0 of 3 right." in played.text
 
@@ -385,3 +385,18 @@ def test_help_says_how_this_question_is_answered(store: Store, item: Any) -> Non
     played.say("help")
     prompt = next(line for line in played.written if line.endswith("or “help”."))
     assert prompt.removesuffix(", or “help”.") + "." in played.written
+
+
+def test_an_exams_answer_is_named_as_it_would_be_typed(store: Store) -> None:
+    played = Played(store, count=2, mode="exam", certainty=True)
+    played.say("b @1", "back")
+    assert "Your answer so far: b @1. Another one takes its place" in played.text
+
+
+def test_an_order_is_told_with_then(store: Store) -> None:
+    played = Played(store, of=EVERY_TYPE[2:3])
+    played.say(" ".join(reversed(played.keys[0].split())))
+    assert (
+        "Not what the article says. The article's answer: The bridge shifted; then The first train stopped "
+        "short of the gap; then A crew measured the bridge; then The council meets."
+    ) in played.text

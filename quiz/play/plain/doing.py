@@ -182,10 +182,12 @@ class Doing:
     def _still_open(self) -> str:
         count, flags = len(self.session.open), len(self.session.flags)
         told = ""
-        if count:
-            told = f"{counted(count, 'question')} still open, and to count as not answered. "
+        if count == 1:
+            told = "1 question is open and counts as not answered. "
+        elif count:
+            told = f"{count:,} questions are open and count as not answered. "
         if flags:
-            told += f"{counted(flags, 'question')} flagged. "
+            told += f"{counted(flags, 'question')} {'is' if flags == 1 else 'are'} flagged. "
         return told
 
     def _help(self, _: str) -> bool:

@@ -67,13 +67,14 @@ def answer_in(line: str, asked: Asked, *, certainty: bool = False) -> Given:
     return Given(_response(line.casefold(), asked), sure)
 
 
-def line_of(asked: Asked, given: Given) -> str:
-    """The line that `answer_in` reads as this answer."""
+def line_of(asked: Asked, given: Given, *, letters: bool = False) -> str:
+    """The line that `answer_in` reads as this answer; with ``letters`` a choice is named by its letter."""
     sure = f" @{given.certainty}" if given.certainty else ""
     response, parts = given.response, asked.parts
     match asked.question:
         case Choice():
-            return f"{parts.index(str(response)) + 1}{sure}"
+            place = parts.index(str(response))
+            return f"{LETTERS[place] if letters else place + 1}{sure}"
         case Multiple() | Order():
             return " ".join(str(parts.index(str(text)) + 1) for text in response) + sure
         case Hottext():
@@ -100,6 +101,8 @@ def how_to(asked: Asked, *, certainty: bool = False) -> str:
     match asked.question:
         case Choice():
             way = f"a letter from a to {LETTERS[parts - 1]}" if certainty else f"a number from 1 to {parts}"
+            if parts == 2:
+                way = "a or b" if certainty else "1 or 2"
             return f"{way} and how sure you are, such as “b @2”" if certainty else way
         case Multiple():
             way, example = "every number that is right", "1 2" if parts == 2 else "1 3"

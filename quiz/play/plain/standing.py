@@ -145,7 +145,7 @@ class Standing:
         if self.place != "question":
             return
         if (answer := session.answers.get(position)) is not None:
-            given = line_of(item, Given(answer.response, answer.certainty))
+            given = line_of(item, Given(answer.response, answer.certainty), letters=self.certainty)
             self.write(f"Your answer so far: {given}. Another one takes its place; “next” keeps it.")
         self.ask_for_answer()
 

@@ -39,12 +39,12 @@ def asking(asked: Asked, *, letters: bool = False) -> Iterator[str]:
 
 
 def spoken(response: Response, question: AnyQuestion) -> str:
-    """A response in words that need no signs: parts in a row, pairs with “is”, an order with “then”."""
+    """A response in words that need no signs: parts in a row, an order with “then”."""
     match question:
         case Match():
             return "; ".join(f"{one_line(left)}: {one_line(right)}" for left, right in pairs_of(response))
         case Order():
-            return "; then ".join(one_line(str(text)) for text in response)
+            return "; then ".join(one_line(str(text)).removesuffix(".") for text in response) + "."
         case Multiple() | Hottext():
             return "; ".join(one_line(str(text)) for text in response)
     return one_line(str(response))
