@@ -1,18 +1,19 @@
 """Choosing a bank in lines: a numbered list, words that narrow it, and what may be typed."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Final
 
+from quiz.bank.finding import Finder
 from quiz.bank.library import BankSummary
+from quiz.play.amounts import counted
 from quiz.play.plain.talk import Left, Talk
-from quiz.play.telling import counted
 from quiz.visible import one_line
 
 PAGE: Final = 20
 """Banks that are named at once."""
 
 HELP: Final = """Type the number of a bank to play it.
-Any word lists the banks whose title, outlet or id has it; a number keeps its meaning.
+Any word lists the banks whose title, outlet or skills have it; a number keeps its meaning.
 “find 2024” does the same for a word that is a number.
 “more” names the next ones, “all” begins again with every bank.
 “quit” leaves."""
@@ -21,6 +22,7 @@ Any word lists the banks whose title, outlet or id has it; a number keeps its me
 def choose_bank(banks: Sequence[BankSummary], talk: Talk) -> BankSummary:
     """Let a person choose one of the banks. Raises Left for “quit” and at the end."""
     numbered = list(enumerate(banks, start=1))
+    finder = Finder(banks)
     shown = numbered
     named = _name(shown, 0, talk)
     while True:
@@ -44,18 +46,12 @@ def choose_bank(banks: Sequence[BankSummary], talk: Talk) -> BankSummary:
             shown = numbered
             named = _name(shown, 0, talk)
         else:
-            wanted = folded.removeprefix("find ").split()
-            found = [(number, bank) for number, bank in numbered if _fits(bank, wanted)]
+            found = set(finder.find(said.removeprefix("find ")))
             if found:
-                shown = found
+                shown = [(number, bank) for number, bank in numbered if bank in found]
                 named = _name(shown, 0, talk)
             else:
                 talk.write(f"No bank has “{said}”. Type another word, a number, or “help”.")
-
-
-def _fits(bank: BankSummary, wanted: Iterable[str]) -> bool:
-    text = f"{bank.title} {bank.outlet or ''} {bank.id}".casefold()
-    return all(word in text for word in wanted)
 
 
 def _name(shown: Sequence[tuple[int, BankSummary]], start: int, talk: Talk) -> int:

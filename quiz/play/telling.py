@@ -30,30 +30,3 @@ def share(answer: Answer) -> str:
 
 CERTAINTIES = {1: "low", 2: "medium", 3: "high"}
 """How sure a player can be, in words."""
-
-
-FEWEST_FOR_A_WORD = 5
-"""Answers to a skill below which a share says next to nothing."""
-
-WORDS_PER_MINUTE = 238
-"""How fast adults read non-fiction in English silently, on average (Brysbaert 2019, 190 studies)."""
-
-
-def counted(number: int, noun: str) -> str:
-    """A number with its noun, in the plural where that is due: “1 question”, “2,000 questions”."""
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
-
-
-def reading_time(words: int) -> str:
-    """How long it takes to read so many words, such as “about 3 minutes”."""
-    return f"about {counted(max(1, round(words / WORDS_PER_MINUTE)), 'minute')}"
-
-
-def time_left(seconds: float) -> str:
-    """A remaining time, in minutes from two on and else in seconds, such as “4 minutes”.
-
-    It is rounded down, so that nobody counts on time there is not.
-    """
-    if seconds >= 120:
-        return counted(int(seconds // 60), "minute")
-    return counted(int(seconds), "second")

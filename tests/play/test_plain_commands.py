@@ -5,6 +5,8 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from quiz.play.plain import Talk, play_plain
 from quiz.play.plain.commands import COMMANDS
@@ -175,6 +177,39 @@ def test_a_person_is_asked_once_before_finishing(store: Store) -> None:
     assert "3 questions are open and count as not answered. Finish now? Type yes or no." in played.text
     assert played.text.count("“yes” ends the session, “no” goes back to it") == 2
     assert "Result: 0 of 3 right." in played.text
+
+
+LINES = st.one_of(
+    st.sampled_from(
+        [word for command in COMMANDS if command.name != "quit" for word in (*command.words, command.short)]
+        + ["text 4", "find bridge", "go 2", "go 6", "why 1", "yes", "no", "low", "1", "2 @3", "b @1", "1 2"]
+        + ["a1 b2 c3", "3 1 2 4", "=skip", "forty minutes", ""]
+    ),
+    st.text(max_size=12),
+)
+
+
+@settings(deadline=None, max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(LINES, max_size=40), st.booleans(), st.booleans(), st.booleans(), st.booleans())
+def test_whatever_is_typed_the_session_and_the_store_say_the_same(
+    store: Store, lines: list[str], person: bool, exam: bool, certainty: bool, closed: bool
+) -> None:
+    played = Played(
+        store,
+        of=EVERY_TYPE,
+        person=person,
+        mode="exam" if exam else "practice",
+        minutes=60 if exam else None,
+        certainty=certainty,
+        closed_book=closed,
+    )
+    finished = played.say(*lines, seconds=1)
+    stored = RecordedSession.open(store, played.recorded.number)
+    assert stored.session.answers.keys() == played.session.answers.keys()
+    assert stored.session.flags == played.session.flags
+    assert (store.session(stored.number).summary.finished is not None) is finished
+    assert ("Result: " in played.text) is finished
+    assert finished or "Your answers are kept." in played.written[-1]
 
 
 # Exams ---------------------------------------------------------------------------------------------

@@ -3,13 +3,13 @@
 from collections.abc import Callable
 from typing import Final
 
+from quiz.play.amounts import counted, time_left
 from quiz.play.plain import reading
 from quiz.play.plain.commands import Command, help_lines
 from quiz.play.plain.lines import how_to, more_about
 from quiz.play.plain.standing import Standing
 from quiz.play.plain.talk import Left
 from quiz.play.plain.words import reasons
-from quiz.play.telling import counted, time_left
 from quiz.visible import one_line
 
 YES_OR_NO: Final = {"y": "yes", "yes": "yes", "n": "no", "no": "no"}

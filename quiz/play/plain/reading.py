@@ -1,9 +1,9 @@
 """The article in lines: read as a whole or by paragraph, and searched."""
 
-import re
 from typing import Final
 
 from quiz.article import Article, Block
+from quiz.article.finding import Finder
 from quiz.play.plain.talk import Write
 from quiz.visible import one_line
 
@@ -29,27 +29,23 @@ def read_aloud(article: Article, wanted: str, write: Write) -> None:
 
 
 def find(article: Article, wanted: str, write: Write) -> None:
-    """Write each place of the article that has the words, with a few words around it."""
+    """Write each part of the article that has the words, with a few words around the first place in it."""
     wanted = one_line(wanted).strip("“”\"'")
-    if not wanted:
-        write("Please type what to find, such as “find bridge”.")
+    places: dict[Block, tuple[int, int]] = {}
+    for start, end in Finder(article).find(wanted):
+        if (block := article.block_at(start)) is not None:
+            places.setdefault(block, (start - block.start, end - block.start))
+    if not places:
+        write(
+            f"The article does not have “{wanted}”." if wanted else "Please type what to find after “find”."
+        )
         return
-    pattern = re.compile(re.escape(wanted), re.IGNORECASE)
-    found = [
-        (block, text, match)
-        for block in article.blocks
-        for text in [one_line(block.text)]
-        if (match := pattern.search(text))
-    ]
-    if not found:
-        write(f"The article does not have “{wanted}”.")
-        return
-    where = "one place" if len(found) == 1 else f"{len(found)} places"
+    where = "one place" if len(places) == 1 else f"{len(places)} places"
     write(f"“{wanted}” is in {where} of the article.")
-    for block, text, match in found[:MOST_FINDS]:
-        write(f"{_label(block)}: {_around(text, *match.span())}")
-    if len(found) > MOST_FINDS:
-        write(f"And in {len(found) - MOST_FINDS} more.")
+    for block, (start, end) in list(places.items())[:MOST_FINDS]:
+        write(f"{_label(block)}: {_around(block.text, start, end)}")
+    if len(places) > MOST_FINDS:
+        write(f"And in {len(places) - MOST_FINDS} more.")
 
 
 def paragraphs(article: Article) -> int:
@@ -75,4 +71,4 @@ def _around(text: str, start: int, end: int) -> str:
     if last < len(text):
         last = text.rfind(" ", end, last)
         last = end if last < 0 else last
-    return f"{'… ' if first else ''}{text[first:last]}{' …' if last < len(text) else ''}"
+    return f"{'… ' if first else ''}{one_line(text[first:last])}{' …' if last < len(text) else ''}"

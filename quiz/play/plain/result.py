@@ -1,7 +1,9 @@
 """What is said when a session is over: how much was right, by skill, and what to look at again."""
 
 from collections.abc import Iterator
+from typing import Final
 
+from quiz.play.amounts import counted
 from quiz.play.plain.words import (
     certainty_told,
     explaining,
@@ -11,8 +13,11 @@ from quiz.play.plain.words import (
 )
 from quiz.play.recorded import RecordedSession
 from quiz.play.session import Session
-from quiz.play.telling import CERTAINTIES, FEWEST_FOR_A_WORD, counted
+from quiz.play.telling import CERTAINTIES
 from quiz.visible import one_line
+
+FEWEST_FOR_A_WORD: Final = 5
+"""Answers to a skill below which a share says next to nothing."""
 
 
 def summing_up(recorded: RecordedSession) -> Iterator[str]:

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import Final
 
+from quiz.article.pace import reading_time
+from quiz.play.amounts import counted, time_left
 from quiz.play.plain import reading
 from quiz.play.plain.clock import Clock
 from quiz.play.plain.commands import Place, Situation
@@ -10,7 +12,6 @@ from quiz.play.plain.lines import Given, how_to, line_of
 from quiz.play.plain.talk import Talk
 from quiz.play.plain.words import asking, explaining
 from quiz.play.recorded import RecordedSession
-from quiz.play.telling import counted, reading_time, time_left
 from quiz.visible import clip, one_line
 
 LITTLE_LEFT: Final = 5 * 60.0
