@@ -112,7 +112,6 @@ def play(
     Give a bank to play it, an article to have a quiz made from it, a folder to see the banks in
     it. “-” reads an article from standard input.
     """
-    from quiz.cli.playing import play_in_lines, play_on_screen
     from quiz.cli.wanted import check_names, check_session
     from quiz.play.wishes import Wishes
 
@@ -133,7 +132,11 @@ def play(
     )
     dumb = os.environ.get("TERM") in ("dumb", "unknown") or not sys.stdout.isatty()
     if plain or dumb or (not sys.stdin.isatty() and target != ("-",)):
+        from quiz.cli.in_lines import play_in_lines
+
         return play_in_lines(target, wishes)
+    from quiz.cli.playing import play_on_screen
+
     return play_on_screen(target, wishes, settings, mouse=not no_mouse)
 
 

@@ -1,8 +1,6 @@
 """What `quiz play` does before anything is on screen: find what is meant, open it, choose lines or screen."""
 
 import os
-import signal
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,45 +8,13 @@ from typing import TYPE_CHECKING
 import click
 
 from quiz import paths
-from quiz.bank.library import (
-    ENDINGS,
-    BankSummary,
-    Library,
-    default_cache_file,
-    default_folders,
-    find_banks,
-)
+from quiz.bank.library import ENDINGS, Library, default_cache_file, default_folders, find_banks
 from quiz.play.wishes import NothingToPlay, Wishes
 from quiz.scores.store import Store
 
 if TYPE_CHECKING:  # reading banks is imported when one is opened: the library must be on screen first
     from quiz.config import Settings
     from quiz.play.material import Material
-
-
-def play_in_lines(target: Sequence[str], wishes: Wishes) -> int:
-    """Play in numbered lines on standard input and output; exit code 0 also when left early."""
-    from quiz.cli.conversing import Hangup, ended_by_signals, say_nothing_more, standard_talk
-    from quiz.cli.sessions import SessionsInLines
-    from quiz.play.plain import Left
-
-    try:
-        with ended_by_signals():
-            banks, material = _what_to_play(target, wishes)
-            with Store.open(paths.scores_file()) as store:
-                sessions = SessionsInLines(store, wishes, standard_talk(), banks)
-                sessions.play(material)
-    except Left:
-        click.echo("Nothing was begun.")
-    except KeyboardInterrupt:
-        click.echo("\nStopped. Your answers are kept.")
-        return 130
-    except Hangup as hangup:
-        if hangup.number == signal.SIGHUP:
-            say_nothing_more()
-        click.echo("\nStopped. Your answers are kept.")
-        return 128 + hangup.number
-    return 0
 
 
 def play_on_screen(target: Sequence[str], wishes: Wishes, settings: "Settings", *, mouse: bool) -> int:
@@ -82,32 +48,6 @@ def play_on_screen(target: Sequence[str], wishes: Wishes, settings: "Settings", 
     if app.return_code:
         click.echo("Stopped. Your answers are kept.", err=True)
     return app.return_code or 0
-
-
-def _what_to_play(target: Sequence[str], wishes: Wishes) -> "tuple[tuple[BankSummary, ...], Material | None]":
-    """What is played in lines: one thing, or else the banks of which one is to be chosen.
-
-    Raises NothingToPlay, and a usage error for several banks without a terminal to choose at.
-    """
-    from quiz.play.material import material_of_bank
-
-    if len(target) == 1 and not Path(target[0]).is_dir():
-        return (), _open(target[0], wishes)
-    folders = tuple(Path(name) for name in target) or default_folders()
-    found = Library(folders, default_cache_file()).summaries()
-    banks = tuple(bank for bank in found if bank.questions)
-    if not banks:
-        where = ", ".join(map(str, folders))
-        if any(bank.drafts for bank in found):
-            raise NothingToPlay(
-                f"The banks in {where} hold nothing but drafts, which wait for a person's yes."
-            )
-        raise NothingToPlay(f"There is no bank in {where}.")
-    if len(banks) == 1:
-        return banks, material_of_bank(banks[0].path)
-    if not sys.stdin.isatty():
-        raise click.UsageError("Say which bank to play: there are several, and nobody to ask.")
-    return banks, None
 
 
 def _open(name: str, wishes: Wishes) -> "Material":
