@@ -4,7 +4,7 @@ import io
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, Literal, NoReturn
 
 import click
 
@@ -22,6 +22,8 @@ MOST_JOBS = 256
 
 def main() -> NoReturn:
     """Run the command line; never shows a traceback for bad input."""
+    if sys.stdin is None:  # it was closed by whoever started this: there is nothing to read
+        sys.stdin = open(os.devnull, encoding="utf-8")  # noqa: SIM115 (for the whole run)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(
@@ -78,6 +80,15 @@ def cli(context: click.Context) -> int | None:
     type=click.IntRange(0, 2**63 - 1),
     help="The same seed asks the same questions in the same order.",
 )
+@click.option(
+    "--mode",
+    type=click.Choice(["practice", "exam"]),
+    help="Explain each answer at once, or all of them after handing in.  [default: practice]",
+)
+@click.option("--minutes", type=click.IntRange(1, 600), help="The time an exam may take.")
+@click.option("--certainty", is_flag=True, help="Say with each answer how sure you are, 1 to 3.")
+@click.option("--closed-book", is_flag=True, help="Read the article first; it is hidden while you answer.")
+@click.option("--missed", is_flag=True, help="Only questions that you missed the last time.")
 @click.option("--player", metavar="NAME", help="Keep the scores under this name.  [default: your login name]")
 @click.option("--plain", is_flag=True, help="Play in numbered lines instead of a full screen.")
 @click.option("--no-mouse", is_flag=True, help="Leave the mouse to the terminal.")
@@ -87,6 +98,11 @@ def play(
     kinds: tuple[str, ...] = (),
     skills: tuple[str, ...] = (),
     seed: int | None = None,
+    mode: Literal["practice", "exam"] | None = None,
+    minutes: int | None = None,
+    certainty: bool = False,
+    closed_book: bool = False,
+    missed: bool = False,
     player: str | None = None,
     plain: bool = False,
     no_mouse: bool = False,
@@ -96,16 +112,31 @@ def play(
     Give a bank to play it, an article to have a quiz made from it, a folder to see the banks in
     it. “-” reads an article from standard input.
     """
-    from quiz.cli.playing import play_in_lines, play_on_screen
-    from quiz.cli.wanted import check_names
+    from quiz.cli.wanted import check_names, check_session
     from quiz.play.wishes import Wishes
 
     check_names(kinds, skills)
+    check_session(mode, minutes=minutes, seed=seed, missed=missed)
     settings = _settings()
-    wishes = Wishes(_player(player, settings), count, kinds, skills, seed)
+    wishes = Wishes(
+        _player(player, settings),
+        count,
+        kinds,
+        skills,
+        seed,
+        mode=mode or "practice",
+        certainty=certainty,
+        closed_book=closed_book,
+        minutes=minutes,
+        only="missed" if missed else "all",
+    )
     dumb = os.environ.get("TERM") in ("dumb", "unknown") or not sys.stdout.isatty()
     if plain or dumb or (not sys.stdin.isatty() and target != ("-",)):
+        from quiz.cli.in_lines import play_in_lines
+
         return play_in_lines(target, wishes)
+    from quiz.cli.playing import play_on_screen
+
     return play_on_screen(target, wishes, settings, mouse=not no_mouse)
 
 

@@ -1,7 +1,6 @@
 """What `quiz play` does before anything is on screen: find what is meant, open it, choose lines or screen."""
 
 import os
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,34 +11,10 @@ from quiz import paths
 from quiz.bank.library import ENDINGS, Library, default_cache_file, default_folders, find_banks
 from quiz.play.wishes import NothingToPlay, Wishes
 from quiz.scores.store import Store
-from quiz.visible import one_line, visible
 
 if TYPE_CHECKING:  # reading banks is imported when one is opened: the library must be on screen first
     from quiz.config import Settings
     from quiz.play.material import Material
-
-
-def play_in_lines(target: Sequence[str], wishes: Wishes) -> int:
-    """Play in numbered lines on standard input and output; exit code 0 also when left early."""
-    from quiz.play.plain import play_plain
-    from quiz.play.recorded import RecordedSession
-
-    terminal = sys.stdin.isatty()
-    material = _the_material(target, wishes, ask=terminal)
-    with Store.open(paths.scores_file()) as store:
-        recorded = None
-        if terminal and not wishes.particular and (found := store.resumable(wishes.player, material.bank)):
-            question = f"Go on with question {found.answered + 1} of {found.asked} from last time?"
-            if click.confirm(question, default=True):
-                recorded = RecordedSession.open(store, found.id)
-        if recorded is None:
-            recorded = RecordedSession.draw(store, material, wishes)
-        try:
-            play_plain(recorded, _read_line, _write_line)
-        except KeyboardInterrupt:
-            click.echo("\nStopped. Your answers are kept.")
-            return 130
-    return 0
 
 
 def play_on_screen(target: Sequence[str], wishes: Wishes, settings: "Settings", *, mouse: bool) -> int:
@@ -73,32 +48,6 @@ def play_on_screen(target: Sequence[str], wishes: Wishes, settings: "Settings", 
     if app.return_code:
         click.echo("Stopped. Your answers are kept.", err=True)
     return app.return_code or 0
-
-
-def _the_material(target: Sequence[str], wishes: Wishes, *, ask: bool) -> "Material":
-    """The one thing to play in lines: given, the only one there is, or chosen from a list."""
-    from quiz.play.material import material_of_bank
-
-    if len(target) == 1 and not Path(target[0]).is_dir():
-        return _open(target[0], wishes)
-    folders = tuple(Path(name) for name in target) or default_folders()
-    found = Library(folders, default_cache_file()).summaries()
-    banks = [bank for bank in found if bank.questions]
-    if not banks:
-        where = ", ".join(map(str, folders))
-        if any(bank.drafts for bank in found):
-            raise NothingToPlay(
-                f"The banks in {where} hold nothing but drafts, which wait for a person's yes."
-            )
-        raise NothingToPlay(f"There is no bank in {where}.")
-    if len(banks) == 1:
-        return material_of_bank(banks[0].path)
-    if not ask:
-        raise click.UsageError("Say which bank to play: there are several, and nobody to ask.")
-    for number, bank in enumerate(banks, start=1):
-        click.echo(f"{number}. {one_line(bank.title)} ({bank.questions} questions)")
-    number = click.prompt("Which one?", type=click.IntRange(1, len(banks)), prompt_suffix=" ")
-    return material_of_bank(banks[number - 1].path)
 
 
 def _open(name: str, wishes: Wishes) -> "Material":
@@ -149,15 +98,3 @@ def _take_back_terminal() -> None:
         ) from None
     os.dup2(terminal, 0)
     os.close(terminal)
-
-
-def _read_line() -> str | None:
-    if sys.stdin.isatty():
-        sys.stdout.write("> ")
-        sys.stdout.flush()
-    line = sys.stdin.readline(10_000)
-    return line if line else None
-
-
-def _write_line(text: str) -> None:
-    click.echo(visible(text))

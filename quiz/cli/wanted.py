@@ -1,4 +1,4 @@
-"""Names of kinds and skills as people type them, checked before anything is read."""
+"""What people ask of a session or a bank, checked before anything is read."""
 
 from collections.abc import Sequence
 
@@ -15,3 +15,13 @@ def check_names(kinds: Sequence[str], skills: Sequence[str]) -> None:
     for skill in skills:
         if skill not in SKILLS:
             raise click.UsageError(f"“{skill}” is no skill; there are {', '.join(SKILLS)}.")
+
+
+def check_session(mode: str | None, *, minutes: int | None, seed: int | None, missed: bool) -> None:
+    """Raise a usage error for options that contradict each other."""
+    if minutes is not None and mode != "exam":
+        raise click.UsageError("Only an exam has a time: add “--mode exam” to “--minutes”.")
+    if missed and seed is not None:
+        raise click.UsageError(
+            "“--seed” asks the same questions whatever you answered before, “--missed” does not: choose one."
+        )

@@ -261,8 +261,8 @@ class Store:
     def resumable(self, player: str, bank: str | None = None) -> SessionSummary | None:
         """Return the newest session to go on with, of one bank or of any, or None.
 
-        It is unfinished, has a question without an answer, and the player has begun no later session
-        of the same bank.
+        It is unfinished, has a question without an answer or is an exam that was not handed in, and the
+        player has begun no later session of the same bank.
         """
         where = """WHERE s.player = ?1 AND (?2 IS NULL OR s.bank = ?2) AND s.finished IS NULL AND NOT EXISTS (
             SELECT 1 FROM session AS later WHERE later.player = s.player AND later.bank = s.bank
@@ -272,7 +272,7 @@ class Store:
                 where,
                 _storable(player),
                 _storable(bank),
-                having="HAVING count(a.position) < count(*)",
+                having="HAVING count(a.position) < count(*) OR s.mode = 'exam'",
             )
         return found[0] if found else None
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from quiz.play.plain import play_plain
+from quiz.play.plain import Talk, play_plain
 from quiz.play.recorded import RecordedSession
 from quiz.scores.store import Store, StoreError
 from tests.play.ostmole import FORBIDDEN, HOSTILE, QUESTIONS, begin, key_place, option, question
@@ -12,7 +12,7 @@ def play(recorded: RecordedSession, *lines: str) -> tuple[bool, str]:
     """Whether it was finished, and everything that was written."""
     waiting = iter(lines)
     written: list[str] = []
-    finished = play_plain(recorded, lambda: next(waiting, None), written.append)
+    finished = play_plain(recorded, Talk(lambda _: next(waiting, None), written.append))
     return finished, "\n".join(written)
 
 
@@ -30,12 +30,13 @@ def test_a_whole_session_reads_like_this(store: Store) -> None:
     assert finished
     assert transcript == "\n".join(
         [
-            "The bridge that moved. 2 questions. Type a number and press Enter; “text” reads the article,"
-            " “help” says more.",
+            "The bridge that moved. 2 questions about an article of 388 words, about 2 minutes to read.",
+            "Type your answer and press Enter; “text” reads the article, “help” says more.",
             "",
             "Question 1 of 2. Detail.",
             "According to the article, how far did the bridge shift?",
             *(f"{number}. {one.text}" for number, one in enumerate(first.options, start=1)),
+            "Type a number from 1 to 4, or “help”.",
             "Right.",
             "Paragraph 1: shifted eleven centimetres in one night",
             "Paragraph 1 has the number right after the verb.",
@@ -45,6 +46,7 @@ def test_a_whole_session_reads_like_this(store: Store) -> None:
             "Question 2 of 2. Source.",
             "According to the article, who said: “It will not move again”?",
             *(f"{number}. {one.text}" for number, one in enumerate(second.options, start=1)),
+            "Type a number from 1 to 3, or “help”.",
             "Not what the article says. The article's answer: Mara Lindqvist",
             "Paragraph 2: “It will not move again,” Mara Lindqvist, the board's chief engineer, told"
             " reporters.",
@@ -55,9 +57,13 @@ def test_a_whole_session_reads_like_this(store: Store) -> None:
             "Result: 1 of 2 right.",
             "Detail: 1 of 1.",
             "Source: 0 of 1.",
+            "With so few answers a skill's share says little yet.",
             "To look at again:",
             "Question 2. According to the article, who said: “It will not move again”?",
-            f"You: {second.options[wrong].text} The article: Mara Lindqvist",
+            f"You: {second.options[wrong].text}.",
+            "The article's answer: Mara Lindqvist",
+            "Paragraph 2: “It will not move again,” Mara Lindqvist, the board's chief engineer, told"
+            " reporters.",
         ]
     )
 
@@ -178,14 +184,14 @@ def test_going_on_says_where_and_how_it_stands(store: Store) -> None:
     recorded = begin(store)
     play(recorded, right_answers(store)[0], "quit")
     _, transcript = play(RecordedSession.open(store, recorded.number))
-    assert "You go on at question 2; 1 of 1 right so far." in transcript
+    assert "You go on; 1 of 6 answered; 1 right so far." in transcript
     assert "Question 2 of 6." in transcript
     assert "Question 1 of 6." not in transcript
 
 
 def test_one_question_is_one_question(store: Store) -> None:
     _, transcript = play(begin(store, count=1))
-    assert "The bridge that moved. 1 question. " in transcript
+    assert "The bridge that moved. 1 question about" in transcript
 
 
 def test_an_answer_that_cannot_be_saved_is_not_explained(
@@ -198,7 +204,7 @@ def test_an_answer_that_cannot_be_saved_is_not_explained(
     written: list[str] = []
     monkeypatch.setattr(store, "record", fail)
     with pytest.raises(StoreError):
-        play_plain(recorded, lambda: "1", written.append)
+        play_plain(recorded, Talk(lambda _: "1", written.append))
     assert not any("Right." in line or "Not what" in line for line in written)
 
 

@@ -172,6 +172,15 @@ def test_a_session_without_open_questions_is_not_resumed(store: Store) -> None:
     assert store.resumable("ada") is None
 
 
+def test_an_exam_that_was_not_handed_in_is_gone_on_with_although_nothing_is_open(store: Store) -> None:
+    session = store.begin(start(1, mode="exam"))
+    store.record(session, answer(0))
+    assert (found := store.resumable("ada")) is not None
+    assert found.id == session
+    store.finish(session)
+    assert store.resumable("ada") is None
+
+
 def test_a_later_session_of_the_bank_ends_resuming_an_earlier_one(store: Store) -> None:
     left = store.begin(start(bank="one"))
     play(store, right=1, bank="two")
