@@ -60,17 +60,8 @@ def test_a_snapshot_of_an_earlier_version_is_read() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "",
-        "[]",
-        "7",
-        "null",
-        "{}",
-        '{"type":"choice"}',
-        '{"type":[]}',
-        "[" * 100_000,
+        *("", "[]", "7", "null", "{}", '{"type":"choice"}', '{"type":[]}', "[" * 100_000),
         question_json(CHOICE)[:-1],
-    ]
-    + [
         question_json(CHOICE).replace('"speaker"', '"dance"'),
         question_json(CHOICE).replace('"prompt"', '"stem"'),
         question_json(CHOICE).replace('"correct":true', '"correct":false'),
