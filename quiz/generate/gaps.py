@@ -224,7 +224,7 @@ def _unfit(raw: str, reading: Reading) -> str | None:
         return _LEANING
     if reading.article.raw.count(raw) > 1:
         return "it stands in the article twice"
-    if slanting().search(text) or _loaded().search(text):
+    if _slants(text) or _loaded().search(text):
         return "it has a word in it that one side would call loaded"
     if _unsettled().search(text):
         return "it denies something, sets a condition or leaves something open"
@@ -273,6 +273,12 @@ def _in_a_case(span: Span, reading: Reading) -> str | None:
 @cache
 def _verb() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(lexicon('gaps')['verbs'])}|[a-z]{{2,}}ed|[a-z]{{3,}}s)\b")
+
+
+def _slants(text: str) -> bool:
+    """Whether a word of a passage slants, verbs aside with which the article hands words to a source."""
+    reporting = {form for entry in lexicon("reporting_verbs").values() for form in entry["forms"]}
+    return any(hit.group().lower() not in reporting for hit in slanting().finditer(text))
 
 
 @cache
