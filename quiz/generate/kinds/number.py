@@ -10,8 +10,9 @@ from quiz.generate.gaps import Passage, clause, led_in_passages, passage_at, wit
 from quiz.generate.solve.gap import counted_again, fitting
 from quiz.generate.voice import reports_a_case
 from quiz.generate.witnesses.quantities import SCALES, WORDS
+from quiz.generate.wording import folded, stands_in
 
-DISTRACTORS = 3
+FEWEST_DISTRACTORS, DISTRACTORS = 2, 3
 STEMS = (
     "According to the article, which number stands in the gap? {sentence}",
     "Which figure does the article report in the place of the gap? {sentence}",
@@ -29,6 +30,10 @@ TOO_NEAR = (0.9, 1.1)
 
 _FACTORS = (0.43, 0.52, 0.61, 0.68, 0.77, 0.83, 1.22, 1.31, 1.38, 1.53, 1.67, 1.84, 2.1)
 """No plain multiples: beside 277, figures such as 554 and 831 would show which one they were made from."""
+FEWEST_YEARS, MOST_YEARS = 18, 97
+YEARS_APART = (-17, -13, -9, -6, 6, 9, 13, 17)
+"""The age of somebody grown up is offered beside others that are not far from it, and not beside a child's."""
+
 _BRACKET_FIGURE = re.compile(r"[^.;,]{0,25}\([^)]*\d")
 _CONVERTED = re.compile(r"\(\s*$")
 _A_NUMBER = rf"(?:\d+|one|half|{'|'.join(WORDS)})"
@@ -45,6 +50,15 @@ _TOLD_ANYWAY = re.compile(
     r"\b(?:both|either|neither|former|latter|second|third|pair|twins?)\b", re.IGNORECASE
 )
 _ADDED_UP = re.compile(r"\b(?:other|another|others|additional|further|extra|remaining)\b", re.IGNORECASE)
+
+
+FEWEST_BY_ITSELF = 20
+"""A smaller figure without a noun may be an hour, an age or the number of something."""
+
+_JOINS_LABELS = re.compile(
+    r"\b(?:numbers?|figures?|total|aged|numbered|called|known|named|numbering|temperatures?|degrees|pages?|rated|ranked|scored|scoring)\s[^,.;]*$",
+    re.IGNORECASE,
+)
 
 
 def propose(reading: Reading, rng: random.Random) -> Iterator[Proposal]:
@@ -65,7 +79,7 @@ def _unclear(quantity: Quantity, passage: Passage, reading: Reading) -> str | No
     """Why the figure may not be the only one a reader could give, if it may not."""
     bare = reading.words(quantity.span)
     written_out = quantity.value > 1 and bare in WORDS and not _HOUR.search(passage.before(quantity.span))
-    counts = quantity.noun or quantity.sort == "age" or written_out
+    counts = quantity.noun or quantity.sort == "age" or written_out or _counts_by_itself(quantity, passage)
     if quantity.sort in ("score", "range") or not counts:
         return "nothing tells what it counts, or it is a score or a range"
     if quantity.sort == "age" and reports_a_case(reading):
@@ -95,6 +109,18 @@ def _unclear(quantity: Quantity, passage: Passage, reading: Reading) -> str | No
     return None
 
 
+def _counts_by_itself(quantity: Quantity, passage: Passage) -> bool:
+    """Whether a large figure without a noun is an amount all the same: “wounding 238”, “about 1,240”."""
+    bare = passage.text[quantity.span.start - passage.span.start : quantity.span.end - passage.span.start]
+    large = quantity.value >= FEWEST_BY_ITSELF and bare[0].isdigit()
+    before, after = passage.before(quantity.span), passage.after(quantity.span)
+    return large and bool(
+        re.search(r"\b(?:[a-z]{3,}(?:ed|ing)|were|are|than|about|over|nearly|to)\s+$", before)
+        and not _JOINS_LABELS.search(before)
+        and re.match(r"(?:[.,;]|$|\s(?:or more|of (?:them|whom|these|those)|in|on|by|and|more)\b)", after)
+    )
+
+
 def _others_like(quantity: Quantity, reading: Reading) -> Iterator[Quantity]:
     """Other figures that may be given for the same thing: near to this one, or of the same noun or unit."""
     for other in reading.quantities:
@@ -115,7 +141,7 @@ def _question(quantity: Quantity, passage: Passage, reading: Reading, rng: rando
     key = reading.words(quantity.span)
     key = key.lower() if how_many else key
     distractors = _distractors(quantity, key, passage, reading, rng)
-    if len(distractors) < DISTRACTORS:
+    if len(distractors) < FEWEST_DISTRACTORS:
         return Abstention("number", quantity.whole, "too few likely figures of the same form")
     stem = rng.choice(QUOTED_STEMS if passage.quoted else STEMS)
     place = reading.place(passage.span.start)
@@ -203,7 +229,7 @@ def _of_the_article(
 ) -> Iterator[tuple[str, float, str]]:
     for other in reading.quantities:
         text = _cased(reading.words(other.span), key)
-        inside = passage.span.covers(other.span)
+        inside = passage.span.covers(other.span) or stands_in(folded(text), folded(passage.text))
         if inside or other.sort != quantity.sort or not other.noun or _form(text) != _form(key):
             continue
         ratio = other.value / quantity.value
@@ -227,7 +253,9 @@ def _made_up(quantity: Quantity, key: str, reading: Reading) -> Iterator[tuple[s
     base = quantity.value / _scale(key)
     known = {other.value for other in reading.quantities}
     low = reading.article.raw.lower()
-    for number in _neighbours(base, key, share=quantity.sort == "percent"):
+    grown = quantity.sort == "age" and not quantity.noun and base >= FEWEST_YEARS
+    ages = [base + years for years in YEARS_APART if FEWEST_YEARS <= base + years <= MOST_YEARS]
+    for number in ages if grown else _neighbours(base, key, share=quantity.sort == "percent"):
         text = _written(number, key)
         value = number * _scale(key)
         if text is None or value in known or (quantity.sort == "percent" and value >= 100):
