@@ -4,7 +4,10 @@ from collections.abc import Sequence
 
 from quiz.generate.facts import Reading
 from quiz.generate.lexicons import lexicon
-from quiz.generate.wording import folded, stands_in, whole_text
+from quiz.generate.wording import folded, stands_in, uses, whole_text
+
+STEM_LETTERS = 4
+"""Letters by which the people and things of a place are told: “Norwegian” for Norway."""
 
 
 def absent_options(groups: Sequence[Sequence[str]], key: str, reading: Reading) -> list[str]:
@@ -54,6 +57,26 @@ def absent_outlets(name: str, reading: Reading) -> list[str]:
                 and entry.get("house") not in _houses(reading)
             ]
     return []
+
+
+def comparable_places(name: str) -> list[str]:
+    """Return the places of the same sort and part of the world as one, itself among them; none if unknown."""
+    return next((row for row in lexicon("comparable_places").values() if name in row), [])
+
+
+def absent_places(name: str, reading: Reading) -> list[str]:
+    """Return the places of the same sort and part of the world that the article names nowhere.
+
+    A word that begins as the name does, such as “Norwegian”, rules a place out as well.
+    """
+    row = comparable_places(name)
+    words = uses(reading.article.raw)
+    stems = [place.split()[0].casefold()[:STEM_LETTERS] for place in row]
+    return [
+        place
+        for place, stem in zip(row, stems, strict=True)
+        if place != name and not any(word.startswith(stem) for word in words)
+    ]
 
 
 def _mentioned(names: list[str], reading: Reading) -> bool:

@@ -49,6 +49,7 @@ _MARKS = re.compile(r"[\[\]|]|\(\(")
 _DOUBLE_MARK = re.compile(r"[“”\"]|''")
 _CLOSING = re.compile(r"\S(?:[”\"]|'')(?=[\s.,;:)]|$)")
 _OPENING = re.compile(r"(?:^|(?<=\s)|\s)(?:[“\"]|'')\w")
+_SENTENCE_BETWEEN = re.compile(r"[.!?]\s+[A-Z]")
 """A mark that plainly closes and one that plainly opens; the first begins with the character before it."""
 _PAUSE = re.compile(r"[,;:](?:[”\"’)]*)\s+|\s[-–—]\s|[.?!](?:[”\"’)]*)\s+(?=[A-Z])")
 """Where a clause may end; not within “4,000” or “6:30”."""
@@ -226,7 +227,7 @@ def _unfit(raw: str, reading: Reading) -> str | None:
         return "it stands in the article twice"
     if _slants(text) or _loaded().search(text):
         return "it has a word in it that one side would call loaded"
-    if _unsettled().search(text):
+    if _unsettled().search(text.replace("not only ", "")):
         return "it denies something, sets a condition or leaves something open"
     if _accuses().search(text):
         return "it tells of a charge or a crime"
@@ -237,7 +238,8 @@ def _may_be_quoted(item: Abstention, span: Span, block: Block) -> bool:
     """Whether a mark without a partner may put a stretch of a block into a quotation.
 
     It does not where the nearest mark before the stretch plainly closes, or there is none, and the nearest
-    one after it plainly opens, or there is none: two marks would have to be missing.
+    one after it plainly opens, or there is none: two marks would have to be missing. Nor does a closing mark
+    reach back over a whole sentence of the article to one before it.
     """
     if item.rule != "quotation.marks" or not block.start <= item.span.start < block.end:
         return False
@@ -247,7 +249,8 @@ def _may_be_quoted(item: Abstention, span: Span, block: Block) -> bool:
     after = min((mark for mark in marks if mark >= start), default=None)
     closed = before is None or _CLOSING.match(block.text, before - 1)
     opens = after is None or (after >= end and _OPENING.match(block.text, max(0, after - 1)))
-    return not (closed and opens)
+    far = before is None and after is not None and _SENTENCE_BETWEEN.search(block.text, end, after)
+    return not (closed and (opens or far))
 
 
 def _pronoun_hangs(text: str) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
+from quiz.generate.absent import absent_places, comparable_places
 from quiz.generate.candidates import NO_STATEMENT, Candidate, Offer, Proposal, count_words, passed_on
 from quiz.generate.facts import Abstention, Attribution, Name, NameSort, Reading, Span
 from quiz.generate.gaps import GAP, Passage, clause, giveaway, led_in_passages, with_gap
@@ -38,6 +39,9 @@ STEMS = (
     "Which name completes this sentence as it stands in the article? {sentence}",
 )
 TITLED_STEM = "Which name, left out with the title before it, stands in the gap? {sentence}"
+
+TAKES_THE = frozenset({"Dominican Republic", "Gambia", "Netherlands", "Philippines"})
+"""Places that need an article, which would show beside one that does not."""
 
 _HANGS = re.compile(
     r"\b(?:the|all)\s+(?:two|three|four|five|six|seven|eight|nine|ten|pair|trio|latter|former|other)[,.]"
@@ -87,7 +91,15 @@ def _question(
     problem = _problem(place, passage, said, reading)
     if problem:
         return Abstention("name", place.span, problem)
-    others = _others(place, passage, places, reading, rng)
+    others = [
+        Offer(other.text, why=_why(other, reading))
+        for other in _others(place, passage, places, reading, rng)
+    ]
+    if len(others) < FEWEST_DISTRACTORS and _may_stand_beside_absent(place, reading):
+        alike = comparable_places(place.text)
+        others = [other for other in others if other.text in alike]
+        absent = [Offer(text, why=f"The article nowhere names {text}.") for text in _absent(place, passage, reading)]
+        others += rng.sample(absent, min(len(absent), MOST_DISTRACTORS - len(others)))
     if len(others) < FEWEST_DISTRACTORS:
         return Abstention("name", place.span, "too few other names of this form fit the gap")
     titled = place.gap != place.span
@@ -98,7 +110,7 @@ def _question(
         prompt=stem.format(sentence=with_gap(passage, place.gap)),
         offers=(
             Offer(place.text, correct=True),
-            *(Offer(other.text, why=_why(other, reading)) for other in others),
+            *others,
         ),
         explanation=f"In {reading.place(passage.span.start)} the article has "
         f"“{clause(passage, place.span)}”.",
@@ -197,6 +209,24 @@ def _others(
         ):
             chosen.append(other)
     return chosen
+
+
+def _may_stand_beside_absent(place: NamePlace, reading: Reading) -> bool:
+    """Whether a place is named so seldom, and not in the headline, that it does not answer by itself."""
+    seldom = _count(place.name) <= MOST_TIMES_AS_OFTEN
+    return place.name.sort == "place" and seldom and not stands_in(place.text, reading.article.title)
+
+
+def _absent(place: NamePlace, passage: Passage, reading: Reading) -> list[str]:
+    """Comparable places that would fit the gap by their length and form."""
+    possessive = re.match(r"[’']s\b", passage.after(place.span)) is not None
+    return [
+        text
+        for text in absent_places(place.text, reading)
+        if not (possessive and text.endswith("s"))
+        and 1 / MOST_TIMES_AS_LONG < len(text) / len(place.text) < MOST_TIMES_AS_LONG
+        and (text in TAKES_THE) == (place.form[2] == "the")
+    ]
 
 
 def _alike(place: NamePlace, other: NamePlace, reading: Reading, *, strictly: bool) -> bool:

@@ -4,6 +4,7 @@ import random
 import re
 from collections.abc import Collection, Iterator, Sequence
 
+from quiz.generate.absent import absent_places, comparable_places
 from quiz.generate.candidates import Candidate, Offer, Proposal, fold
 from quiz.generate.facts import Abstention, Moment, Reading, Span
 from quiz.generate.gaps import Passage, clause, giveaway, led_in_passages, passage_at, with_gap
@@ -15,6 +16,9 @@ from quiz.generate.wording import folded, stands_in, whole_text
 DISTRACTORS = 3
 FEWEST_DATES = 2
 FEWEST_PLACES = 2
+MOST_TIMES_BESIDE_ABSENT = 2
+"""A place that is named more often would stand out beside places that the article does not name."""
+
 OPEN_LEADS = frozenset({"after", "before", "by"})
 """Prepositions that leave several dates true: what was done before May was also done before June."""
 
@@ -68,7 +72,8 @@ def propose(reading: Reading, rng: random.Random) -> Iterator[Proposal]:
 def _where(every: Sequence[Passage], reading: Reading, rng: random.Random) -> Iterator[Proposal]:
     """One question for every country or city that is the only place in its sentence and follows “in”.
 
-    The wrong answers are places of the same sort that the article names elsewhere.
+    The wrong answers are places of the same sort that the article names elsewhere, or, where it names too few,
+    comparable ones that it does not name.
     """
     named: list[tuple[Span, PlaceName]] = []
     for block in reading.article.blocks:
@@ -90,11 +95,17 @@ def _where(every: Sequence[Passage], reading: Reading, rng: random.Random) -> It
             for where, other in reversed(named)
             if other.sort == place.sort and other.name != place.name and not passage.span.covers(where)
         }
-        if passage.refusal or len(first) < FEWEST_PLACES:
+        named_often = sum(other.name == place.name for _, other in named) > MOST_TIMES_BESIDE_ABSENT
+        absent: list[str] = []
+        if len(first) < FEWEST_PLACES and not named_often:
+            absent = absent_places(place.name, reading)
+            first = {name: where for name, where in first.items() if name in comparable_places(place.name)}
+        if passage.refusal or len(first) + len(absent) < FEWEST_PLACES:
             reason = passage.refusal or f"too few other names of a {place.sort} in the article"
             yield Abstention("when_where", span, reason)
             continue
         chosen = rng.sample(sorted(first), min(len(first), DISTRACTORS))
+        chosen += rng.sample(absent, min(len(absent), DISTRACTORS - len(chosen)))
         stem = rng.choice(QUOTED_STEMS if passage.quoted else STEMS)
         yield Candidate(
             kind="when_where",
@@ -103,7 +114,10 @@ def _where(every: Sequence[Passage], reading: Reading, rng: random.Random) -> It
                 Offer(place.name, correct=True),
                 *(
                     Offer(
-                        name, why=f"The article names {name} in {reading.place(first[name].start)}, not here."
+                        name,
+                        why=f"The article names {name} in {reading.place(first[name].start)}, not here."
+                        if name in first
+                        else f"The article nowhere names {name}.",
                     )
                     for name in chosen
                 ),
