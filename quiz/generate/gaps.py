@@ -18,7 +18,7 @@ from quiz.generate.witnesses.names import has_full_name, not_names
 
 GAP = "___"
 FEWEST_WORDS = 7
-MOST_WORDS = 45
+MOST_WORDS, MOST_WORDS_OF_TWO = 45, 55
 LONG = 28
 """Words from which on a passage makes a question harder."""
 
@@ -137,7 +137,7 @@ def _led_in(before: Passage, passage: Passage, reading: Reading) -> Passage | No
         return None
     span = Span(before.span.start, passage.span.end)
     text = reading.text(span)
-    if _unfit(text, reading) or _in_a_case(span, reading) or _STRANDED.match(passage.text):
+    if _unfit(text, reading, MOST_WORDS_OF_TWO) or _in_a_case(span, reading) or _STRANDED.match(passage.text):
         return None
     return Passage(span, text, passage.quoted, None, passage.span.start - before.span.start)
 
@@ -212,13 +212,13 @@ def _unquotable(span: Span, sentence: Sentence, reading: Reading) -> str | None:
     return _unfit(reading.text(span), reading) or _in_a_case(span, reading)
 
 
-def _unfit(raw: str, reading: Reading) -> str | None:
-    """Why a passage, of the article or of a speaker, cannot stand alone before a reader."""
+def _unfit(raw: str, reading: Reading, most: int = MOST_WORDS) -> str | None:
+    """Why a passage of at most so many words, the article's or a speaker's, cannot stand before a reader."""
     text = " ".join(raw.split())
     if count_words(text) < FEWEST_WORDS:
         return _SHORT
-    if count_words(text) > MOST_WORDS:
-        return f"it has more than {MOST_WORDS} words"
+    if count_words(text) > most:
+        return f"it has more than {most} words"
     if not text[0].isupper() or "?" in text or _MARKS.search(text) or GAP in text:
         return "it is a fragment or a question, or has marks in it"
     if _LEANS.match(text) or _pronoun_hangs(text):

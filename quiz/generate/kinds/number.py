@@ -206,9 +206,14 @@ def _distractors(
     chosen: list[tuple[str, str]] = []
     taken = [key]
     borrowed = list(_of_the_article(quantity, key, passage, reading))
-    made = list(_made_up(quantity, key, reading))
+    made = list(_made_up(quantity, key, passage, reading, spare=False))
+    spare = list(_made_up(quantity, key, passage, reading, spare=True))
     bounds = [other.value for other in _others_like(quantity, reading) if passage.span.covers(other.span)]
-    everything = [*rng.sample(borrowed, len(borrowed)), *rng.sample(made, len(made))]
+    everything = [
+        *rng.sample(borrowed, len(borrowed)),
+        *rng.sample(made, len(made)),
+        *(spare if len(made) < FEWEST_DISTRACTORS else ()),
+    ]
     for strict in (True, False):
         for text, value, why in everything:
             below = value < quantity.value
@@ -249,7 +254,10 @@ def _together(one: Quantity, other: Quantity, reading: Reading) -> bool:
     return reading.article.block_at(one.span.start) == reading.article.block_at(other.span.start)
 
 
-def _made_up(quantity: Quantity, key: str, reading: Reading) -> Iterator[tuple[str, float, str]]:
+def _made_up(
+    quantity: Quantity, key: str, passage: Passage, reading: Reading, *, spare: bool
+) -> Iterator[tuple[str, float, str]]:
+    """Figures near to the key that stand nowhere in the article, or, to spare, in a date or a label only."""
     base = quantity.value / _scale(key)
     known = {other.value for other in reading.quantities}
     low = reading.article.raw.lower()
@@ -260,14 +268,17 @@ def _made_up(quantity: Quantity, key: str, reading: Reading) -> Iterator[tuple[s
         value = number * _scale(key)
         if text is None or value in known or (quantity.sort == "percent" and value >= 100):
             continue
-        if text.lower() in low and re.search(
-            rf"(?<![\w,.]){re.escape(text)}(?![\w,.]\w)", reading.article.raw, re.IGNORECASE
-        ):
+        spelled = rf"(?<![\w,.]){re.escape(text)}(?![\w,.]\w)"
+        elsewhere = text.lower() in low and bool(re.search(spelled, reading.article.raw, re.IGNORECASE))
+        if elsewhere != spare or stands_in(folded(text), folded(passage.text)):
             continue
+        whole = reading.words(quantity.whole)
         yield (
             text,
             value,
-            f"The article gives “{reading.words(quantity.whole)}”; {text} stands nowhere in it.",
+            f"The article gives “{whole}”; it has {text} only elsewhere."
+            if spare
+            else f"The article gives “{whole}”; {text} stands nowhere in it.",
         )
 
 
