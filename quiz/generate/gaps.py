@@ -56,6 +56,9 @@ _PAUSE = re.compile(r"[,;:](?:[”\"’)]*)\s+|\s[-–—]\s|[.?!](?:[”\"’)]
 _SINGLE = str.maketrans({"“": "‘", "”": "’", '"': "’"})
 _ENDING = re.compile(r"[.!][”\"’')]*$")
 
+_SETTLED = re.compile(r"\bnot only\b|\bso (?:that )?[\w’]+ could\b")
+"""Words of denial and of what is possible in phrases that deny and leave open nothing."""
+
 _LEANING = "it leans on what stands before it"
 _SHORT = f"it has fewer than {FEWEST_WORDS} words"
 _CURED_BY_LEAD = frozenset({_LEANING, _SHORT})
@@ -227,7 +230,7 @@ def _unfit(raw: str, reading: Reading, most: int = MOST_WORDS) -> str | None:
         return "it stands in the article twice"
     if _slants(text) or _loaded().search(text):
         return "it has a word in it that one side would call loaded"
-    if _unsettled().search(text.replace("not only ", "")):
+    if _unsettled().search(_SETTLED.sub("", text)):
         return "it denies something, sets a condition or leaves something open"
     if _accuses().search(text):
         return "it tells of a charge or a crime"

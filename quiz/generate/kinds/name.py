@@ -7,12 +7,13 @@ from dataclasses import replace
 from functools import cache
 
 from quiz.generate.absent import absent_places, comparable_places
-from quiz.generate.candidates import NO_STATEMENT, Candidate, Offer, Proposal, count_words, passed_on
+from quiz.generate.candidates import FEWEST_QUOTED_WORDS, NO_STATEMENT, Candidate, Offer, Proposal, count_words, passed_on
 from quiz.generate.facts import Abstention, Attribution, Name, NameSort, Reading, Span
 from quiz.generate.gaps import GAP, Passage, clause, giveaway, led_in_passages, with_gap
 from quiz.generate.lexicons import lexicon
 from quiz.generate.name_gaps import NamePlace, akin, betrays, name_places, short_names
 from quiz.generate.pronouns import same_gender, tells_gender
+from quiz.generate.solve.found import has_words
 from quiz.generate.solve.gap import fitting
 from quiz.generate.witnesses.cues import find_cues
 from quiz.generate.wording import stands_in
@@ -95,7 +96,7 @@ def _question(
         Offer(other.text, why=_why(other, reading))
         for other in _others(place, passage, places, reading, rng)
     ]
-    if len(others) < FEWEST_DISTRACTORS and _may_stand_beside_absent(place, reading):
+    if len(others) < FEWEST_DISTRACTORS and _may_stand_beside_absent(place, passage, reading):
         alike = comparable_places(place.text)
         others = [other for other in others if other.text in alike]
         absent = [Offer(text, why=f"The article nowhere names {text}.") for text in _absent(place, passage, reading)]
@@ -139,7 +140,8 @@ def _problem(place: NamePlace, passage: Passage, said: Attribution | None, readi
         return f"the sentence has more than {MOST_WORDS} words"
     if any(mark.overlaps(place.span) for mark in reading.quotations):
         return "the name stands in a quotation"
-    if find_cues(passage.text) and any(mark.overlaps(passage.span) for mark in reading.quotations):
+    spoken = [mark for mark in reading.quotations if count_words(reading.text(mark)) >= FEWEST_QUOTED_WORDS]
+    if find_cues(passage.text) and any(mark.overlaps(passage.span) for mark in spoken):
         return "the sentence tells whose words it quotes"
     if _is_source(place, reading) and not said:
         return "the name is that of a source"
@@ -211,10 +213,13 @@ def _others(
     return chosen
 
 
-def _may_stand_beside_absent(place: NamePlace, reading: Reading) -> bool:
-    """Whether a place is named so seldom, and not in the headline, that it does not answer by itself."""
-    seldom = _count(place.name) <= MOST_TIMES_AS_OFTEN
-    return place.name.sort == "place" and seldom and not stands_in(place.text, reading.article.title)
+def _may_stand_beside_absent(place: NamePlace, passage: Passage, reading: Reading) -> bool:
+    """Whether a place is named so seldom, and not in the headline, that it does not answer by itself.
+
+    Of which country a city is the capital most readers know without the article.
+    """
+    seldom = _count(place.name) <= MOST_TIMES_AS_OFTEN and not stands_in(place.text, reading.article.title)
+    return place.name.sort == "place" and seldom and not has_words("capital", passage.text)
 
 
 def _absent(place: NamePlace, passage: Passage, reading: Reading) -> list[str]:

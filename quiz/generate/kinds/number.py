@@ -261,7 +261,9 @@ def _made_up(
     base = quantity.value / _scale(key)
     known = {other.value for other in reading.quantities}
     low = reading.article.raw.lower()
-    grown = quantity.sort == "age" and not quantity.noun and base >= FEWEST_YEARS
+    after = passage.after(quantity.span)
+    grown = quantity.sort == "age" and base >= FEWEST_YEARS
+    grown = grown and not quantity.noun and not re.match(r"-years?\b(?!-old)", after)
     ages = [base + years for years in YEARS_APART if FEWEST_YEARS <= base + years <= MOST_YEARS]
     for number in ages if grown else _neighbours(base, key, share=quantity.sort == "percent"):
         text = _written(number, key)

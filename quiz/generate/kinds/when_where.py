@@ -8,6 +8,7 @@ from quiz.generate.absent import absent_places, comparable_places
 from quiz.generate.candidates import Candidate, Offer, Proposal, fold
 from quiz.generate.facts import Abstention, Moment, Reading, Span
 from quiz.generate.gaps import Passage, clause, giveaway, led_in_passages, passage_at, with_gap
+from quiz.generate.solve.found import has_words
 from quiz.generate.solve.gap import fitting
 from quiz.generate.witnesses.moments import MONTHS, WEEKDAYS
 from quiz.generate.witnesses.places import PlaceName, places_in
@@ -97,7 +98,7 @@ def _where(every: Sequence[Passage], reading: Reading, rng: random.Random) -> It
         }
         named_often = sum(other.name == place.name for _, other in named) > MOST_TIMES_BESIDE_ABSENT
         absent: list[str] = []
-        if len(first) < FEWEST_PLACES and not named_often:
+        if len(first) < FEWEST_PLACES and not named_often and not has_words("capital", passage.text):
             absent = absent_places(place.name, reading)
             first = {name: where for name, where in first.items() if name in comparable_places(place.name)}
         if passage.refusal or len(first) + len(absent) < FEWEST_PLACES:

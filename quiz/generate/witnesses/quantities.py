@@ -29,6 +29,13 @@ _NUMERAL = re.compile(
     re.IGNORECASE,
 )
 _JOINED = re.compile(r"\s?[-/:][\w\d]|\s?[–—]\s?\d|\s-\s\w|,\d|\.\d|\s?°")
+_HYPHENED = re.compile(
+    r"-(acre|bed|bedroom|car|count|country|day|fold|foot|hectare|hour|house|inch|kilometer|kilometre|km|lane|member|meter"
+    r"|metre|mile|minute|month|nation|page|part|person|point|pound|room|seat|second|storey|story|team|ton|tonne|unit"
+    r"|vehicle|volume|week|word)(?![\w-])"
+)
+"""A unit tied to its figure: “a 131-page report”."""
+
 _RANGE_AFTER = re.compile(
     r"(?:\s?[-–—]\s?|\s+(?:to|or)\s+)(?:[$£€¥]\s?)?(?:\d|(?:" + _WORD_NUMBER + r")\b)", re.I
 )
@@ -67,6 +74,10 @@ def quantities_in(block: Block) -> Iterator[Observation]:
             sort = "score" if re.match(r"\s?[-–—]", after) or re.search(r"[-–—]\s*$", before) else "range"
         elif _AGE_AFTER.match(after) or _AGE_BEFORE.search(before) or _set_off_as_age(match, before, after):
             sort = "age"
+        elif hyphened := _HYPHENED.match(after):
+            unit = hyphened[1]
+            sort = "duration" if f"{unit}s" in lexicon("numbers")["durations"] else "count"
+            noun, end = unit, match.end() + hyphened.end()
         elif _JOINED.match(after):
             continue
         start, words, bound = _approximated(before)
