@@ -59,17 +59,21 @@ def absent_outlets(name: str, reading: Reading) -> list[str]:
     return []
 
 
-def comparable_places(name: str) -> list[str]:
-    """Return the places of the same sort and part of the world as one, itself among them; none if unknown."""
-    return next((row for row in lexicon("comparable_places").values() if name in row), [])
+def comparable(name: str) -> list[str]:
+    """Return the names beside a place or company, itself among them; none if it is not in the lexicons.
+
+    They are places of the same sort and part of the world, companies of the same trade.
+    """
+    rows = (*lexicon("comparable_places").values(), *lexicon("companies").values())
+    return next((row for row in rows if name in row), [])
 
 
-def absent_places(name: str, reading: Reading) -> list[str]:
-    """Return the places of the same sort and part of the world that the article names nowhere.
+def absent_names(name: str, reading: Reading) -> list[str]:
+    """Return the comparable places or companies that the article names nowhere.
 
     A word that begins as the name does, such as “Norwegian”, rules a place out as well.
     """
-    row = comparable_places(name)
+    row = comparable(name)
     words = uses(reading.article.raw)
     stems = [place.split()[0].casefold()[:STEM_LETTERS] for place in row]
     return [

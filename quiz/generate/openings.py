@@ -8,7 +8,9 @@ DATELINE = re.compile(
 )
 """The place of writing at the head of a report: “HARGROVE, Ohio (WP) — ”."""
 
-DATED = re.compile(r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,\s+)?[A-Z][a-z]{2,8}\s+\d{1,2},\s+\d{4}\s+(?=[A-Z])")
+DATED = re.compile(
+    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,\s+)?[A-Z][a-z]{2,8}\s+\d{1,2},\s+\d{4}\s+(?=[A-Z])"
+)
 """The day of a report that has run into its first sentence: “Thursday, May 7, 2015 The board …”."""
 
 MAY_BE_DATELINE = re.compile(r"[A-Z][\w.,’'()/ ]{1,60}?\s*(?:--|[—–]|\s-)\s+")

@@ -6,8 +6,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
-from quiz.generate.absent import absent_places, comparable_places
-from quiz.generate.candidates import FEWEST_QUOTED_WORDS, NO_STATEMENT, Candidate, Offer, Proposal, count_words, passed_on
+from quiz.generate.absent import absent_names, comparable
+from quiz.generate.candidates import (
+    FEWEST_QUOTED_WORDS,
+    NO_STATEMENT,
+    Candidate,
+    Offer,
+    Proposal,
+    count_words,
+    passed_on,
+)
 from quiz.generate.facts import Abstention, Attribution, Name, NameSort, Reading, Span
 from quiz.generate.gaps import GAP, Passage, clause, giveaway, led_in_passages, with_gap
 from quiz.generate.lexicons import lexicon
@@ -93,13 +101,14 @@ def _question(
     if problem:
         return Abstention("name", place.span, problem)
     others = [
-        Offer(other.text, why=_why(other, reading))
-        for other in _others(place, passage, places, reading, rng)
+        Offer(other.text, why=_why(other, reading)) for other in _others(place, passage, places, reading, rng)
     ]
     if len(others) < FEWEST_DISTRACTORS and _may_stand_beside_absent(place, passage, reading):
-        alike = comparable_places(place.text)
+        alike = comparable(place.text)
         others = [other for other in others if other.text in alike]
-        absent = [Offer(text, why=f"The article nowhere names {text}.") for text in _absent(place, passage, reading)]
+        absent = [
+            Offer(text, why=f"The article nowhere names {text}.") for text in _absent(place, passage, reading)
+        ]
         others += rng.sample(absent, min(len(absent), MOST_DISTRACTORS - len(others)))
     if len(others) < FEWEST_DISTRACTORS:
         return Abstention("name", place.span, "too few other names of this form fit the gap")
@@ -214,23 +223,23 @@ def _others(
 
 
 def _may_stand_beside_absent(place: NamePlace, passage: Passage, reading: Reading) -> bool:
-    """Whether a place is named so seldom, and not in the headline, that it does not answer by itself.
+    """Whether a place or company is named so seldom, and not in the headline, that it does not answer by itself.
 
     Of which country a city is the capital most readers know without the article.
     """
     seldom = _count(place.name) <= MOST_TIMES_AS_OFTEN and not stands_in(place.text, reading.article.title)
-    return place.name.sort == "place" and seldom and not has_words("capital", passage.text)
+    return place.name.sort != "person" and seldom and not has_words("capital", passage.text)
 
 
 def _absent(place: NamePlace, passage: Passage, reading: Reading) -> list[str]:
-    """Comparable places that would fit the gap by their length and form."""
+    """Comparable names that would fit the gap by their length and form."""
     possessive = re.match(r"[’']s\b", passage.after(place.span)) is not None
     return [
         text
-        for text in absent_places(place.text, reading)
+        for text in absent_names(place.text, reading)
         if not (possessive and text.endswith("s"))
         and 1 / MOST_TIMES_AS_LONG < len(text) / len(place.text) < MOST_TIMES_AS_LONG
-        and (text in TAKES_THE) == (place.form[2] == "the")
+        and (text in TAKES_THE) == ("the" in place.form)
     ]
 
 

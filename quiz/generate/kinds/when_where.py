@@ -4,7 +4,7 @@ import random
 import re
 from collections.abc import Collection, Iterator, Sequence
 
-from quiz.generate.absent import absent_places, comparable_places
+from quiz.generate.absent import absent_names, comparable
 from quiz.generate.candidates import Candidate, Offer, Proposal, fold
 from quiz.generate.facts import Abstention, Moment, Reading, Span
 from quiz.generate.gaps import Passage, clause, giveaway, led_in_passages, passage_at, with_gap
@@ -99,8 +99,8 @@ def _where(every: Sequence[Passage], reading: Reading, rng: random.Random) -> It
         named_often = sum(other.name == place.name for _, other in named) > MOST_TIMES_BESIDE_ABSENT
         absent: list[str] = []
         if len(first) < FEWEST_PLACES and not named_often and not has_words("capital", passage.text):
-            absent = absent_places(place.name, reading)
-            first = {name: where for name, where in first.items() if name in comparable_places(place.name)}
+            absent = absent_names(place.name, reading)
+            first = {name: where for name, where in first.items() if name in comparable(place.name)}
         if passage.refusal or len(first) + len(absent) < FEWEST_PLACES:
             reason = passage.refusal or f"too few other names of a {place.sort} in the article"
             yield Abstention("when_where", span, reason)
