@@ -4,11 +4,9 @@ import random
 import re
 from collections.abc import Collection, Iterator, Sequence
 
-from quiz.generate.absent import absent_names, comparable
 from quiz.generate.candidates import Candidate, Offer, Proposal, fold
 from quiz.generate.facts import Abstention, Moment, Reading, Span
 from quiz.generate.gaps import Passage, clause, giveaway, led_in_passages, passage_at, with_gap
-from quiz.generate.solve.found import has_words
 from quiz.generate.solve.gap import fitting
 from quiz.generate.witnesses.moments import MONTHS, WEEKDAYS
 from quiz.generate.witnesses.places import PlaceName, places_in
@@ -17,9 +15,6 @@ from quiz.generate.wording import folded, stands_in, whole_text
 DISTRACTORS = 3
 FEWEST_DATES = 2
 FEWEST_PLACES = 2
-MOST_TIMES_BESIDE_ABSENT = 2
-"""A place that is named more often would stand out beside places that the article does not name."""
-
 OPEN_LEADS = frozenset({"after", "before", "by"})
 """Prepositions that leave several dates true: what was done before May was also done before June."""
 
@@ -73,8 +68,7 @@ def propose(reading: Reading, rng: random.Random) -> Iterator[Proposal]:
 def _where(every: Sequence[Passage], reading: Reading, rng: random.Random) -> Iterator[Proposal]:
     """One question for every country or city that is the only place in its sentence and follows “in”.
 
-    The wrong answers are places of the same sort that the article names elsewhere, or, where it names too few,
-    comparable ones that it does not name.
+    The wrong answers are places of the same sort that the article names elsewhere.
     """
     named: list[tuple[Span, PlaceName]] = []
     for block in reading.article.blocks:
@@ -96,17 +90,11 @@ def _where(every: Sequence[Passage], reading: Reading, rng: random.Random) -> It
             for where, other in reversed(named)
             if other.sort == place.sort and other.name != place.name and not passage.span.covers(where)
         }
-        named_often = sum(other.name == place.name for _, other in named) > MOST_TIMES_BESIDE_ABSENT
-        absent: list[str] = []
-        if len(first) < FEWEST_PLACES and not named_often and not has_words("capital", passage.text):
-            absent = absent_names(place.name, reading)
-            first = {name: where for name, where in first.items() if name in comparable(place.name)}
-        if passage.refusal or len(first) + len(absent) < FEWEST_PLACES:
+        if passage.refusal or len(first) < FEWEST_PLACES:
             reason = passage.refusal or f"too few other names of a {place.sort} in the article"
             yield Abstention("when_where", span, reason)
             continue
         chosen = rng.sample(sorted(first), min(len(first), DISTRACTORS))
-        chosen += rng.sample(absent, min(len(absent), DISTRACTORS - len(chosen)))
         stem = rng.choice(QUOTED_STEMS if passage.quoted else STEMS)
         yield Candidate(
             kind="when_where",
@@ -115,10 +103,7 @@ def _where(every: Sequence[Passage], reading: Reading, rng: random.Random) -> It
                 Offer(place.name, correct=True),
                 *(
                     Offer(
-                        name,
-                        why=f"The article names {name} in {reading.place(first[name].start)}, not here."
-                        if name in first
-                        else f"The article nowhere names {name}.",
+                        name, why=f"The article names {name} in {reading.place(first[name].start)}, not here."
                     )
                     for name in chosen
                 ),
