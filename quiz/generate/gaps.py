@@ -51,7 +51,7 @@ _CLOSING = re.compile(r"\S(?:[”\"]|'')(?=[\s.,;:)]|$)")
 _OPENING = re.compile(r"(?:^|(?<=\s)|\s)(?:[“\"]|'')\w")
 _SENTENCE_BETWEEN = re.compile(r"[.!?]\s+[A-Z]")
 """A mark that plainly closes and one that plainly opens; the first begins with the character before it."""
-_PAUSE = re.compile(r"[,;:](?:[”\"’)]*)\s+|\s[-–—]\s|[.?!](?:[”\"’)]*)\s+(?=[A-Z])")
+_PAUSE = re.compile(r"[,;:](?:[”\"’)]*)\s+|(?<!\d)\s[-–—]\s|[.?!](?:[”\"’)]*)\s+(?=[A-Z])")
 """Where a clause may end; not within “4,000” or “6:30”."""
 _SINGLE = str.maketrans({"“": "‘", "”": "’", '"': "’"})
 _ENDING = re.compile(r"[.!][”\"’')]*$")

@@ -270,7 +270,7 @@ def _made_up(
         value = number * _scale(key)
         if text is None or value in known or (quantity.sort == "percent" and value >= 100):
             continue
-        spelled = rf"(?<![\w,.]){re.escape(text)}(?![\w,.]\w)"
+        spelled = rf"(?<![\w,.]){re.escape(text)}(?!\w|[.,]\d)"
         elsewhere = text.lower() in low and bool(re.search(spelled, reading.article.raw, re.IGNORECASE))
         if elsewhere != spare or stands_in(folded(text), folded(passage.text)):
             continue

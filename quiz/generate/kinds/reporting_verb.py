@@ -89,6 +89,13 @@ def _verb(fact: Attribution, reading: Reading) -> str:
     return words[-1].casefold() if words else ""
 
 
+def _offered_beside(verb: str) -> Sequence[Sequence[str]]:
+    """The verbs that may be offered: not “said”, and beside “wrote” and its like none that weighs much."""
+    asked_only = not any(verb in row for row in _rows())
+    mild = lexicon("passing_on")["verbs_beside_asked"]
+    return [row for row in _rows()[1:] if verb not in row and (row[0] in mild or not asked_only)]
+
+
 def _used_elsewhere(fact: Attribution, verb: str, reading: Reading) -> list[Offer]:
     """Verbs in the same form with which the article hands over other words, in other sentences."""
     own, here = _row(verb), reading.sentence_at(fact.speech.cue.start)
@@ -98,7 +105,7 @@ def _used_elsewhere(fact: Attribution, verb: str, reading: Reading) -> list[Offe
     for other in reading.attributions:
         word = _verb(other, reading)
         row = _row(word)
-        same_form = row in _rows()[1:] and row != own and row.index(word) == own.index(verb)
+        same_form = row in _offered_beside(verb) and row.index(word) == own.index(verb)
         if same_form and reading.sentence_at(other.speech.cue.start) != here:
             place = reading.place(other.speech.cue.start)
             found.setdefault(word, Offer(word, why=f"It stands in {place}, with other words."))
@@ -111,7 +118,7 @@ def _absent(verb: str, reading: Reading) -> list[Offer]:
     if not own:
         return []
     form = own.index(verb)
-    words = absent_options([[row[form], *row] for row in _rows()[1:] if row is not own], verb, reading)
+    words = absent_options([[row[form], *row] for row in _offered_beside(verb)], verb, reading)
     near = near_in_length(words, verb, NEAREST)
     return [Offer(word, why=f"The article does not use “{word}”, in any form.") for word in near]
 
