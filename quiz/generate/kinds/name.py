@@ -223,7 +223,7 @@ def _others(
 
 
 def _may_stand_beside_absent(place: NamePlace, passage: Passage, reading: Reading) -> bool:
-    """Whether a place or company is named so seldom, and not in the headline, that it does not answer by itself.
+    """Whether a place or company is named seldom and not in the headline: else it would answer by itself.
 
     Of which country a city is the capital most readers know without the article.
     """
