@@ -57,3 +57,16 @@ def test_no_office_offered_tells_by_its_form_whether_a_man_or_a_woman_holds_it()
     for seed in range(12):
         for item in questions("role", "Mayor Tomas Brandt came at seven to see it.", seed=seed):
             assert not any(option.endswith(("man", "woman")) for option in wrong(item))
+
+
+def test_a_long_role_stands_beside_the_same_words_with_other_posts() -> None:
+    text = "Professor Mara Lindqvist, the chair of the harbour’s panel of twelve, saw the bridge move."
+    item = question("role", text)
+    assert key(item) == "the chair of the harbour’s panel of twelve"
+    assert all(option.endswith(" of the harbour’s panel of twelve") for option in wrong(item))
+    assert item.evidence[0].quote.startswith("Mara Lindqvist, ")
+
+
+def test_an_editor_at_large_is_no_treasurer_at_large() -> None:
+    text = "Mara Lindqvist, editor at large of the Ostmole Echo, saw the bridge move."
+    assert questions("role", text) == []
