@@ -182,3 +182,30 @@ def test_a_figure_of_a_date_may_be_offered_where_there_are_too_few_others() -> N
     (item,) = (item for item in questions("number", text, dated) if key(item) == "2")
     assert set(wrong(item)) == {"3", "4", "5"}
     assert all("only elsewhere" in (option.why or "") for option in item.options if not option.correct)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Monday, May 4, 2015 The harbour board counted 36 lorries on the old bridge.",
+        "The harbour board counted not only 36 lorries but cars on the old bridge.",
+        "The harbour board moved 36 lorries to the far end of the quay so they could cross the old bridge.",
+        "Mara Lindqvist claimed that the board had counted 36 lorries on the old bridge.",
+        f"{LORRIES} It shut the old bridge on Monday. It was safe,” the board said.",
+    ],
+)
+def test_what_stands_around_a_figure_and_leaves_it_as_it_is_does_no_harm(text: str) -> None:
+    (item,) = (item for item in questions("number", text) if key(item) == "36")
+    assert "___ lorries" in item.prompt
+    assert "2015" not in item.prompt
+
+
+def test_a_closing_mark_reaches_back_into_the_sentence_before_its_own() -> None:
+    text = f"{LORRIES} It was safe,” the board said."
+    assert questions("number", text) == []
+    assert any("no partner" in given for given in reasons("number", text))
+
+
+def test_the_clause_of_an_explanation_is_not_cut_within_a_score() -> None:
+    text = "The harbour team beat the town 2 – 1 and had collected 36 medals by the end of winter."
+    assert "beat the town 2 – 1 and had collected 36 medals" in question("number", text).explanation
