@@ -207,5 +207,5 @@ def test_a_closing_mark_reaches_back_into_the_sentence_before_its_own() -> None:
 
 
 def test_the_clause_of_an_explanation_is_not_cut_within_a_score() -> None:
-    text = "The harbour team beat the town 2 – 1 and had collected 36 medals by the end of winter."
+    text = "It rained. The harbour team beat the town 2 – 1 and had collected 36 medals by the end of winter."
     assert "beat the town 2 – 1 and had collected 36 medals" in question("number", text).explanation
