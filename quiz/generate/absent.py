@@ -71,15 +71,13 @@ def comparable(name: str) -> list[str]:
 def absent_names(name: str, reading: Reading) -> list[str]:
     """Return the comparable places or companies that the article names nowhere.
 
-    A word that begins as the name does, such as “Norwegian”, rules a place out as well.
+    A word that begins as one of theirs does, such as “Norwegian”, rules a name out as well.
     """
-    row = comparable(name)
-    words = uses(reading.article.raw)
-    stems = [place.split()[0].casefold()[:STEM_LETTERS] for place in row]
+    beginnings = {word[:STEM_LETTERS] for word in uses(reading.article.raw)}
     return [
-        place
-        for place, stem in zip(row, stems, strict=True)
-        if place != name and not any(word.startswith(stem) for word in words)
+        other
+        for other in comparable(name)
+        if other != name and not beginnings & {word[:STEM_LETTERS] for word in folded(other).split()}
     ]
 
 

@@ -220,3 +220,9 @@ class TestAbsentNames:
         assert key(item) == "Airbus"
         assert "Boeing" in lexicon("companies")["aircraft and arms"]
         assert set(wrong(item)) <= set(lexicon("companies")["aircraft and arms"])
+
+    def test_no_second_name_of_a_place_is_offered(self) -> None:
+        other = "A letter from Delhi about the bridge lay in the hall of the board for a year."
+        for seed in range(8):
+            for item in questions("name", TRIP.format(place="Mumbai"), other, seed=seed):
+                assert "New Delhi" not in wrong(item)

@@ -70,3 +70,10 @@ def test_a_long_role_stands_beside_the_same_words_with_other_posts() -> None:
 def test_an_editor_at_large_is_no_treasurer_at_large() -> None:
     text = "Mara Lindqvist, editor at large of the Ostmole Echo, saw the bridge move."
     assert questions("role", text) == []
+
+
+def test_whoever_is_named_behind_a_newspaper_is_seen_and_a_list_of_people_is_left_alone() -> None:
+    behind = "According to the Ostmole Herald, Mara Lindqvist, the chair of the harbour’s panel, saw it move."
+    assert [key(item) for item in questions("role", behind)] == ["the chair of the harbour’s panel"]
+    listed = "Anna Quill, Mara Lindqvist, the chair of the harbour’s panel, and a boy saw the bridge move."
+    assert questions("role", listed) == []

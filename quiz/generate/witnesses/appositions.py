@@ -35,14 +35,15 @@ _EDGE = re.compile(r"[a-z]{3}\.\s+(?=[A-Z])")
 def appositions_in(block: Block) -> Iterator[Observation]:
     """“Mara Lindqvist, the board's chief engineer, …” and “the board's chief engineer, Mara Lindqvist, …”."""
     position = 0
+    # Behind a newspaper's name somebody may follow with a role; behind a person's it may be a list of people.
     while match := _after().search(block.text, position):
         start, end = trim_name(block.text, *match.span("name"))
         start = _behind_title(block.text, start, end)
         seen = _read(block, start, end, *match.span("role"))
-        position = match.end("name")
+        in_a_list = is_person_like(block.text[start:end]) and match["role"][0].isupper()
+        position = match.end() if seen is not None or in_a_list else match.end("name")
         if seen is not None and end == match.end("name"):
             yield Observation("rules", "apposition.after", seen)
-            position = match.end()
     for match in _before().finditer(block.text):
         start, end = trim_name(block.text, *match.span("name"))
         seen = _read(block, start, end, *match.span("role"))
