@@ -4,7 +4,10 @@ from collections.abc import Sequence
 
 from quiz.generate.facts import Reading
 from quiz.generate.lexicons import lexicon
-from quiz.generate.wording import folded, stands_in, whole_text
+from quiz.generate.wording import folded, stands_in, uses, whole_text
+
+STEM_LETTERS = 4
+"""Letters by which the people and things of a place are told: “Norwegian” for Norway."""
 
 
 def absent_options(groups: Sequence[Sequence[str]], key: str, reading: Reading) -> list[str]:
@@ -54,6 +57,28 @@ def absent_outlets(name: str, reading: Reading) -> list[str]:
                 and entry.get("house") not in _houses(reading)
             ]
     return []
+
+
+def comparable(name: str) -> list[str]:
+    """Return the names beside a place or company, itself among them; none if it is not in the lexicons.
+
+    They are places of the same sort and part of the world, companies of the same trade.
+    """
+    rows = (*lexicon("comparable_places").values(), *lexicon("companies").values())
+    return next((row for row in rows if name in row), [])
+
+
+def absent_names(name: str, reading: Reading) -> list[str]:
+    """Return the comparable places or companies that the article names nowhere.
+
+    A word that begins as one of theirs does, such as “Norwegian”, rules a name out as well.
+    """
+    beginnings = {word[:STEM_LETTERS] for word in uses(reading.article.raw)}
+    return [
+        other
+        for other in comparable(name)
+        if other != name and not beginnings & {word[:STEM_LETTERS] for word in folded(other).split()}
+    ]
 
 
 def _mentioned(names: list[str], reading: Reading) -> bool:

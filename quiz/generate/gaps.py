@@ -18,7 +18,7 @@ from quiz.generate.witnesses.names import has_full_name, not_names
 
 GAP = "___"
 FEWEST_WORDS = 7
-MOST_WORDS = 45
+MOST_WORDS, MOST_WORDS_OF_TWO = 45, 55
 LONG = 28
 """Words from which on a passage makes a question harder."""
 
@@ -49,11 +49,15 @@ _MARKS = re.compile(r"[\[\]|]|\(\(")
 _DOUBLE_MARK = re.compile(r"[“”\"]|''")
 _CLOSING = re.compile(r"\S(?:[”\"]|'')(?=[\s.,;:)]|$)")
 _OPENING = re.compile(r"(?:^|(?<=\s)|\s)(?:[“\"]|'')\w")
+_SENTENCE_BETWEEN = re.compile(r"[.!?]\s+[A-Z]")
 """A mark that plainly closes and one that plainly opens; the first begins with the character before it."""
-_PAUSE = re.compile(r"[,;:](?:[”\"’)]*)\s+|\s[-–—]\s|[.?!](?:[”\"’)]*)\s+(?=[A-Z])")
+_PAUSE = re.compile(r"[,;:](?:[”\"’)]*)\s+|(?<!\d)\s[-–—]\s|[.?!](?:[”\"’)]*)\s+(?=[A-Z])")
 """Where a clause may end; not within “4,000” or “6:30”."""
 _SINGLE = str.maketrans({"“": "‘", "”": "’", '"': "’"})
 _ENDING = re.compile(r"[.!][”\"’')]*$")
+
+_SETTLED = re.compile(r"\bnot only\b|\bso (?:that )?[\w’]+ could\b")
+"""Words of denial and of what is possible in phrases that deny and leave open nothing."""
 
 _LEANING = "it leans on what stands before it"
 _SHORT = f"it has fewer than {FEWEST_WORDS} words"
@@ -136,7 +140,7 @@ def _led_in(before: Passage, passage: Passage, reading: Reading) -> Passage | No
         return None
     span = Span(before.span.start, passage.span.end)
     text = reading.text(span)
-    if _unfit(text, reading) or _in_a_case(span, reading) or _STRANDED.match(passage.text):
+    if _unfit(text, reading, MOST_WORDS_OF_TWO) or _in_a_case(span, reading) or _STRANDED.match(passage.text):
         return None
     return Passage(span, text, passage.quoted, None, passage.span.start - before.span.start)
 
@@ -211,22 +215,22 @@ def _unquotable(span: Span, sentence: Sentence, reading: Reading) -> str | None:
     return _unfit(reading.text(span), reading) or _in_a_case(span, reading)
 
 
-def _unfit(raw: str, reading: Reading) -> str | None:
-    """Why a passage, of the article or of a speaker, cannot stand alone before a reader."""
+def _unfit(raw: str, reading: Reading, most: int = MOST_WORDS) -> str | None:
+    """Why a passage of at most so many words, the article's or a speaker's, cannot stand before a reader."""
     text = " ".join(raw.split())
     if count_words(text) < FEWEST_WORDS:
         return _SHORT
-    if count_words(text) > MOST_WORDS:
-        return f"it has more than {MOST_WORDS} words"
+    if count_words(text) > most:
+        return f"it has more than {most} words"
     if not text[0].isupper() or "?" in text or _MARKS.search(text) or GAP in text:
         return "it is a fragment or a question, or has marks in it"
     if _LEANS.match(text) or _pronoun_hangs(text):
         return _LEANING
     if reading.article.raw.count(raw) > 1:
         return "it stands in the article twice"
-    if slanting().search(text) or _loaded().search(text):
+    if _slants(text) or _loaded().search(text):
         return "it has a word in it that one side would call loaded"
-    if _unsettled().search(text):
+    if _unsettled().search(_SETTLED.sub("", text)):
         return "it denies something, sets a condition or leaves something open"
     if _accuses().search(text):
         return "it tells of a charge or a crime"
@@ -237,7 +241,8 @@ def _may_be_quoted(item: Abstention, span: Span, block: Block) -> bool:
     """Whether a mark without a partner may put a stretch of a block into a quotation.
 
     It does not where the nearest mark before the stretch plainly closes, or there is none, and the nearest
-    one after it plainly opens, or there is none: two marks would have to be missing.
+    one after it plainly opens, or there is none: two marks would have to be missing. Nor does a closing mark
+    reach back over a whole sentence of the article to one before it.
     """
     if item.rule != "quotation.marks" or not block.start <= item.span.start < block.end:
         return False
@@ -247,7 +252,8 @@ def _may_be_quoted(item: Abstention, span: Span, block: Block) -> bool:
     after = min((mark for mark in marks if mark >= start), default=None)
     closed = before is None or _CLOSING.match(block.text, before - 1)
     opens = after is None or (after >= end and _OPENING.match(block.text, max(0, after - 1)))
-    return not (closed and opens)
+    far = before is None and after is not None and _SENTENCE_BETWEEN.search(block.text, end, after)
+    return not (closed and (opens or far))
 
 
 def _pronoun_hangs(text: str) -> bool:
@@ -273,6 +279,12 @@ def _in_a_case(span: Span, reading: Reading) -> str | None:
 @cache
 def _verb() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(lexicon('gaps')['verbs'])}|[a-z]{{2,}}ed|[a-z]{{3,}}s)\b")
+
+
+def _slants(text: str) -> bool:
+    """Whether a word of a passage slants, verbs aside with which the article hands words to a source."""
+    reporting = {form for entry in lexicon("reporting_verbs").values() for form in entry["forms"]}
+    return any(hit.group().lower() not in reporting for hit in slanting().finditer(text))
 
 
 @cache

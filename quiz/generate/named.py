@@ -9,7 +9,7 @@ from quiz.article import Article
 from quiz.generate.facts import Name, NameSort, NameVote, Outlet, Person, Reading, Span
 from quiz.generate.lexicons import lexicon
 from quiz.generate.witnesses.names import NAME, courtesy_titles, not_names, office_titles
-from quiz.generate.witnesses.words import given_names, known_bodies
+from quiz.generate.witnesses.words import given_names, known_bodies, known_companies
 
 PLACE_GROUPS = ("countries", "states", "provinces", "cities", "regions")
 """Groups of the lexicon that hold places of one sort."""
@@ -84,7 +84,7 @@ def _in_lexicons(article: Article) -> Iterator[str]:
 def _by_first_word() -> dict[str, list[str]]:
     """The bodies and places of the lexicons under the word that each begins with."""
     names: dict[str, list[str]] = {}
-    for text in (*known_bodies(), *place_groups()):
+    for text in (*known_bodies(), *known_companies(), *place_groups()):
         names.setdefault(_WORD.findall(text)[0], []).append(text)
     return names
 
@@ -145,7 +145,7 @@ def _leading(votes: Counter[NameSort]) -> NameSort | None:
 
 
 def _listed(text: str) -> NameSort | None:
-    if text in known_bodies():
+    if text in known_bodies() or text in known_companies():
         return "body"
     if text in place_groups() and text not in lexicon("places")["also_people"]:
         return "place"

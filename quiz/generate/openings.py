@@ -8,6 +8,11 @@ DATELINE = re.compile(
 )
 """The place of writing at the head of a report: “HARGROVE, Ohio (WP) — ”."""
 
+DATED = re.compile(
+    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,\s+)?[A-Z][a-z]{2,8}\s+\d{1,2},\s+\d{4}\s+(?=[A-Z])"
+)
+"""The day of a report that has run into its first sentence: “Thursday, May 7, 2015 The board …”."""
+
 MAY_BE_DATELINE = re.compile(r"[A-Z][\w.,’'()/ ]{1,60}?\s*(?:--|[—–]|\s-)\s+")
 """The same in any letters: “Hargrove, Ohio — ”; a name before a dash looks like it too."""
 
@@ -24,6 +29,8 @@ _DASH = re.compile(r"--|[—–]|\s-\s")
 
 def after_dateline(text: str) -> int:
     """Where the first sentence of a report begins behind its dateline; 0 if there is none beyond doubt."""
+    if dated := DATED.match(text):
+        return dated.end()
     match = DATELINE.match(text) or MAY_BE_DATELINE.match(text)
     if match is None or _DASH.search(text, match.end()) or not text[match.end() : match.end() + 1].isupper():
         return 0

@@ -137,3 +137,27 @@ def test_a_word_whose_neighbours_would_not_take_the_others_has_none(text: str, w
 def test_a_word_exchanges_for_those_that_fit_the_same_place(text: str, word: str, rivals: set[str]) -> None:
     start = text.index(word)
     assert set(contrasts(text, start, start + len(word))) == rivals
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "rivals"),
+    [
+        ("It was shut for three weeks in spring", "weeks", {"hours", "days", "months", "years"}),
+        ("It pays 40 euros a month to the town", "month", {"day", "week", "year"}),
+        ("the foreign minister of Ostmark", "foreign", None),
+        ("near the town of Ostmole", "town", {"city", "village", "island"}),
+        ("the dog was lost", "dog", {"cat", "horse", "goat", "rabbit"}),
+        ("the professor of physics and his wife", "physics", None),
+        ("It was founded by Mara Lindqvist", "founded", {"bought", "renamed"}),
+        ("three weeks old", "weeks", set()),
+        ("for three weeks since May", "weeks", set()),
+        ("the dog barked", "dog", set()),
+        ("the foreign minister spoke of the treaty", "foreign", set()),
+    ],
+)
+def test_a_word_of_everyday_news_exchanges_where_nothing_tells_it(
+    text: str, word: str, rivals: set[str] | None
+) -> None:
+    start = text.index(word)
+    found = set(contrasts(text, start, start + len(word)))
+    assert found if rivals is None else found == rivals

@@ -8,6 +8,7 @@ import pytest
 from quiz.generate.build import generate
 from quiz.generate.candidates import Candidate
 from quiz.generate.kinds.name import answers, propose
+from quiz.generate.lexicons import lexicon
 from quiz.generate.witnesses import parser
 from tests.generate.articles import article, key, question, questions, reading, reasons, wrong
 
@@ -177,3 +178,51 @@ def test_a_sentence_that_stands_there_with_another_name_has_two_answers() -> Non
     wrong_name = next(offer.text for offer in item.offers if not offer.correct)
     decoy = read.text(item.evidence[0]).replace(item.key, wrong_name)
     assert answers(item, reading(WON, *OTHERS, decoy)) == {item.key, wrong_name}
+
+
+TRIP = "The harbour board travelled to {place} in spring to look at a bridge of the same sort."
+
+
+class TestAbsentNames:
+    """Places and companies that the article does not name, beside one that it does."""
+
+    def test_a_place_alone_stands_beside_places_of_its_part_of_the_world(self) -> None:
+        item = question("name", TRIP.format(place="Norway"))
+        assert key(item) == "Norway"
+        assert set(wrong(item)) <= {
+            "Denmark",
+            "Estonia",
+            "Finland",
+            "Iceland",
+            "Latvia",
+            "Lithuania",
+            "Sweden",
+        }
+        assert all(option.why == f"The article nowhere names {option.text}." for option in item.options[1:])
+
+    def test_a_place_of_which_the_article_has_people_is_not_offered(self) -> None:
+        others = "Two Swedish and three Icelandic engineers built the old ferry for the town."
+        for seed in range(6):
+            (item,) = questions("name", TRIP.format(place="Norway"), others, seed=seed)
+            assert not set(wrong(item)) & {"Iceland", "Sweden"}
+
+    def test_a_place_that_the_article_names_often_is_not_asked_about(self) -> None:
+        again = [f"The board wrote a {word} letter to Norway about the bridge." for word in ("long", "new")]
+        assert questions("name", TRIP.format(place="Norway"), *again) == []
+
+    def test_a_capital_is_not_asked_about_as_one(self) -> None:
+        assert questions("name", TRIP.format(place="the capital, Oslo,")) == []
+
+    def test_a_company_stands_beside_others_of_its_trade(self) -> None:
+        item = question(
+            "name", "The harbour board bought the cranes for the new bridge from Airbus in spring."
+        )
+        assert key(item) == "Airbus"
+        assert "Boeing" in lexicon("companies")["aircraft and arms"]
+        assert set(wrong(item)) <= set(lexicon("companies")["aircraft and arms"])
+
+    def test_no_second_name_of_a_place_is_offered(self) -> None:
+        other = "A letter from Delhi about the bridge lay in the hall of the board for a year."
+        for seed in range(8):
+            for item in questions("name", TRIP.format(place="Mumbai"), other, seed=seed):
+                assert "New Delhi" not in wrong(item)

@@ -143,3 +143,69 @@ def test_over_some_years_is_no_bound() -> None:
     text = "Keeping the old bridge open cost the town four million crowns over ten years."
     found = candidates("number", text)
     assert all("says that it is no less" not in item.explanation for item in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("The storm tore down the old bridge, wounding 238, at the end of winter.", "238"),
+        ("The old bridge carried fewer lorries in winter than in summer, about 1,240.", "1,240"),
+        ("The harbour board lives in houses numbered 36 and 38 beside the bridge.", None),
+        ("According to the harbour board, that number is closer to 4,000 by now.", None),
+    ],
+)
+def test_a_large_figure_without_a_noun_is_asked_for_where_it_is_an_amount(
+    text: str, answer: str | None
+) -> None:
+    assert [key(item) for item in questions("number", text)] == ([answer] if answer else [])
+
+
+def test_an_age_stands_among_other_ages_of_grown_up_people() -> None:
+    text = "Mara Lindqvist, 54, was on the old bridge when it moved in the night."
+    for seed in range(6):
+        (item,) = questions("number", text, seed=seed)
+        assert key(item) == "54"
+        assert all(35 < int(option) < 75 for option in wrong(item))
+
+
+def test_no_wrong_figure_stands_in_the_sentence_itself() -> None:
+    other = "The town has four ferries and three harbours beside the old bridge."
+    text = "The harbour board wants to open two gates instead of four on alternate Sundays."
+    for seed in range(6):
+        for item in questions("number", text, other, seed=seed):
+            assert not set(wrong(item)) & set(item.evidence[0].quote.split())
+
+
+def test_a_figure_of_a_date_may_be_offered_where_there_are_too_few_others() -> None:
+    text = "The new wall of the harbour runs for 2 km beside the old bridge."
+    dated = "The board met on 3 May and on 4 June and on 5 July in the old hall."
+    (item,) = (item for item in questions("number", text, dated) if key(item) == "2")
+    assert set(wrong(item)) == {"3", "4", "5"}
+    assert all("only elsewhere" in (option.why or "") for option in item.options if not option.correct)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Monday, May 4, 2015 The harbour board counted 36 lorries on the old bridge.",
+        "The harbour board counted not only 36 lorries but cars on the old bridge.",
+        "The harbour board moved 36 lorries to the far end of the quay so they could cross the old bridge.",
+        "Mara Lindqvist claimed that the board had counted 36 lorries on the old bridge.",
+        f"{LORRIES} It shut the old bridge on Monday. It was safe,” the board said.",
+    ],
+)
+def test_what_stands_around_a_figure_and_leaves_it_as_it_is_does_no_harm(text: str) -> None:
+    (item,) = (item for item in questions("number", text) if key(item) == "36")
+    assert "___ lorries" in item.prompt
+    assert "2015" not in item.prompt
+
+
+def test_a_closing_mark_reaches_back_into_the_sentence_before_its_own() -> None:
+    text = f"{LORRIES} It was safe,” the board said."
+    assert questions("number", text) == []
+    assert any("no partner" in given for given in reasons("number", text))
+
+
+def test_the_clause_of_an_explanation_is_not_cut_within_a_score() -> None:
+    text = "It rained. The harbour team beat the town 2 – 1 and had collected 36 medals by the end of winter."
+    assert "beat the town 2 – 1 and had collected 36 medals" in question("number", text).explanation

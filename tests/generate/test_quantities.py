@@ -76,3 +76,36 @@ def test_both_ends_of_a_range_are_known_as_such() -> None:
 def test_any_space_between_a_figure_and_its_million_is_a_space(space: str) -> None:
     quantity, _ = the_one(f"The railing cost $4.1{space}million to mend.")
     assert (quantity.sort, quantity.value) == ("money", 4_100_000)
+
+
+@pytest.mark.parametrize(
+    ("text", "sort", "value", "noun"),
+    [
+        ("The board printed a 131-page report on the bridge.", "count", 131, "page"),
+        ("The board wants a three-day test of the bridge.", "duration", 3, "day"),
+        ("Traffic on the bridge has grown 18-fold in a year.", "count", 18, "fold"),
+        ("Mara Lindqvist, 54, was there when the bridge moved.", "age", 54, ""),
+    ],
+)
+def test_a_unit_may_be_tied_to_the_figure_and_an_age_set_off(
+    text: str, sort: str, value: float, noun: str
+) -> None:
+    quantity, _ = the_one(text)
+    assert (quantity.sort, quantity.value, quantity.noun) == (sort, value, noun)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two-thirds of the board saw the bridge move.",
+        "The two-way street beside the bridge is shut.",
+        "The board met on the twenty-first floor.",
+    ],
+)
+def test_other_words_tied_to_a_figure_make_it_no_amount(text: str) -> None:
+    assert reading(text).quantities == ()
+
+
+def test_a_figure_behind_a_place_is_no_age() -> None:
+    read = reading("The board met in Ostmole, 54 miles from the bridge.")
+    assert [quantity.sort for quantity in read.quantities] == ["measure"]

@@ -17,6 +17,11 @@ def test_the_key_stands_in_marks_and_the_others_never_do() -> None:
     assert "“temporary measure”" in item.explanation
 
 
+def test_the_evidence_is_the_marked_words_themselves() -> None:
+    (item,) = questions("quotation_marks", MARKED, PLAIN)
+    assert [evidence.quote for evidence in item.evidence] == ["“temporary measure”"]
+
+
 def test_the_explanation_takes_no_side() -> None:
     (item,) = questions("quotation_marks", MARKED, PLAIN)
     assert "do not tell whether the words are right" in item.explanation

@@ -59,3 +59,35 @@ def test_the_quiz_does_not_say_which_verb_fits() -> None:
 )
 def test_other_ways_of_handing_over_are_left_alone(text: str) -> None:
     assert questions("reporting_verb", text) == []
+
+
+LEANING = "Mara Lindqvist {verb} that she was told of it late, when the bridge had been shut for a week."
+
+
+@pytest.mark.parametrize("verb", ["claims", "warned", "confirmed"])
+def test_a_statement_that_leans_on_its_source_is_shown_in_its_sentence(verb: str) -> None:
+    item = question("reporting_verb", LEANING.format(verb=verb))
+    assert key(item) == verb
+    assert f"“{LEANING.format(verb='___')}”" in item.prompt
+    assert [evidence.quote for evidence in item.evidence] == [LEANING.format(verb=verb)]
+
+
+def test_a_sentence_with_a_second_verb_of_saying_is_not_shown_with_a_gap() -> None:
+    text = "Mara Lindqvist claimed that she was told why by the board, Tomas Brandt said."
+    assert questions("reporting_verb", text) == []
+
+
+def test_beside_a_verb_that_weighs_little_stand_others_that_weigh_little() -> None:
+    mild = {"announced", "argued", "explained", "noted", "suggested", "warned"}
+    for seed in range(6):
+        (item,) = questions("reporting_verb", f"Mara Lindqvist wrote that {STATEMENT}.", seed=seed)
+        assert key(item) == "wrote"
+        assert set(wrong(item)) <= mild
+
+
+def test_a_verb_that_is_only_asked_for_is_never_offered() -> None:
+    other = "Tomas Brandt wrote that the railing was never part of the contract."
+    for seed in range(6):
+        found = questions("reporting_verb", f"Mara Lindqvist warned that {STATEMENT}.", other, seed=seed)
+        (item,) = [item for item in found if key(item) == "warned"]
+        assert "wrote" not in wrong(item)

@@ -57,3 +57,23 @@ def test_no_office_offered_tells_by_its_form_whether_a_man_or_a_woman_holds_it()
     for seed in range(12):
         for item in questions("role", "Mayor Tomas Brandt came at seven to see it.", seed=seed):
             assert not any(option.endswith(("man", "woman")) for option in wrong(item))
+
+
+def test_a_long_role_stands_beside_the_same_words_with_other_posts() -> None:
+    text = "Professor Mara Lindqvist, the chair of the harbour’s panel of twelve, saw the bridge move."
+    item = question("role", text)
+    assert key(item) == "the chair of the harbour’s panel of twelve"
+    assert all(option.endswith(" of the harbour’s panel of twelve") for option in wrong(item))
+    assert item.evidence[0].quote.startswith("Mara Lindqvist, ")
+
+
+def test_an_editor_at_large_is_no_treasurer_at_large() -> None:
+    text = "Mara Lindqvist, editor at large of the Ostmole Echo, saw the bridge move."
+    assert questions("role", text) == []
+
+
+def test_whoever_is_named_behind_a_newspaper_is_seen_and_a_list_of_people_is_left_alone() -> None:
+    behind = "According to the Ostmole Herald, Mara Lindqvist, the chair of the harbour’s panel, saw it move."
+    assert [key(item) for item in questions("role", behind)] == ["the chair of the harbour’s panel"]
+    listed = "Anna Quill, Mara Lindqvist, the chair of the harbour’s panel, and a boy saw the bridge move."
+    assert questions("role", listed) == []

@@ -6,12 +6,22 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
-from quiz.generate.candidates import NO_STATEMENT, Candidate, Offer, Proposal, count_words, passed_on
+from quiz.generate.absent import absent_names, comparable
+from quiz.generate.candidates import (
+    FEWEST_QUOTED_WORDS,
+    NO_STATEMENT,
+    Candidate,
+    Offer,
+    Proposal,
+    count_words,
+    passed_on,
+)
 from quiz.generate.facts import Abstention, Attribution, Name, NameSort, Reading, Span
 from quiz.generate.gaps import GAP, Passage, clause, giveaway, led_in_passages, with_gap
 from quiz.generate.lexicons import lexicon
 from quiz.generate.name_gaps import NamePlace, akin, betrays, name_places, short_names
 from quiz.generate.pronouns import same_gender, tells_gender
+from quiz.generate.solve.found import has_words
 from quiz.generate.solve.gap import fitting
 from quiz.generate.witnesses.cues import find_cues
 from quiz.generate.wording import stands_in
@@ -38,6 +48,9 @@ STEMS = (
     "Which name completes this sentence as it stands in the article? {sentence}",
 )
 TITLED_STEM = "Which name, left out with the title before it, stands in the gap? {sentence}"
+
+TAKES_THE = frozenset({"Dominican Republic", "Gambia", "Netherlands", "Philippines"})
+"""Places that need an article, which would show beside one that does not."""
 
 _HANGS = re.compile(
     r"\b(?:the|all)\s+(?:two|three|four|five|six|seven|eight|nine|ten|pair|trio|latter|former|other)[,.]"
@@ -87,7 +100,16 @@ def _question(
     problem = _problem(place, passage, said, reading)
     if problem:
         return Abstention("name", place.span, problem)
-    others = _others(place, passage, places, reading, rng)
+    others = [
+        Offer(other.text, why=_why(other, reading)) for other in _others(place, passage, places, reading, rng)
+    ]
+    if len(others) < FEWEST_DISTRACTORS and _may_stand_beside_absent(place, passage, reading):
+        alike = comparable(place.text)
+        others = [other for other in others if other.text in alike]
+        absent = [
+            Offer(text, why=f"The article nowhere names {text}.") for text in _absent(place, passage, reading)
+        ]
+        others += rng.sample(absent, min(len(absent), MOST_DISTRACTORS - len(others)))
     if len(others) < FEWEST_DISTRACTORS:
         return Abstention("name", place.span, "too few other names of this form fit the gap")
     titled = place.gap != place.span
@@ -98,7 +120,7 @@ def _question(
         prompt=stem.format(sentence=with_gap(passage, place.gap)),
         offers=(
             Offer(place.text, correct=True),
-            *(Offer(other.text, why=_why(other, reading)) for other in others),
+            *others,
         ),
         explanation=f"In {reading.place(passage.span.start)} the article has "
         f"“{clause(passage, place.span)}”.",
@@ -127,7 +149,8 @@ def _problem(place: NamePlace, passage: Passage, said: Attribution | None, readi
         return f"the sentence has more than {MOST_WORDS} words"
     if any(mark.overlaps(place.span) for mark in reading.quotations):
         return "the name stands in a quotation"
-    if find_cues(passage.text) and any(mark.overlaps(passage.span) for mark in reading.quotations):
+    spoken = [mark for mark in reading.quotations if count_words(reading.text(mark)) >= FEWEST_QUOTED_WORDS]
+    if find_cues(passage.text) and any(mark.overlaps(passage.span) for mark in spoken):
         return "the sentence tells whose words it quotes"
     if _is_source(place, reading) and not said:
         return "the name is that of a source"
@@ -197,6 +220,27 @@ def _others(
         ):
             chosen.append(other)
     return chosen
+
+
+def _may_stand_beside_absent(place: NamePlace, passage: Passage, reading: Reading) -> bool:
+    """Whether a place or company is named seldom and not in the headline: else it would answer by itself.
+
+    Of which country a city is the capital most readers know without the article.
+    """
+    seldom = _count(place.name) <= MOST_TIMES_AS_OFTEN and not stands_in(place.text, reading.article.title)
+    return place.name.sort != "person" and seldom and not has_words("capital", passage.text)
+
+
+def _absent(place: NamePlace, passage: Passage, reading: Reading) -> list[str]:
+    """Comparable names that would fit the gap by their length and form."""
+    possessive = re.match(r"[’']s\b", passage.after(place.span)) is not None
+    return [
+        text
+        for text in absent_names(place.text, reading)
+        if not (possessive and text.endswith("s"))
+        and 1 / MOST_TIMES_AS_LONG < len(text) / len(place.text) < MOST_TIMES_AS_LONG
+        and (text in TAKES_THE) == ("the" in place.form)
+    ]
 
 
 def _alike(place: NamePlace, other: NamePlace, reading: Reading, *, strictly: bool) -> bool:

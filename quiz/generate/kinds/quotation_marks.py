@@ -165,7 +165,6 @@ def _barred(phrase: str) -> bool:
 
 
 def _question(phrase: str, mark: Span, wrong: list[str], reading: Reading, rng: random.Random) -> Candidate:
-    sentence = reading.sentence_at(mark.start)
     place = reading.place(mark.start)
     return Candidate(
         kind="quotation_marks",
@@ -178,7 +177,7 @@ def _question(phrase: str, mark: Span, wrong: list[str], reading: Reading, rng: 
             ),
         ),
         explanation=f"In {place} the article writes {reading.words(mark)}. {MEANING}",
-        evidence=(Span(sentence.start, sentence.end) if sentence else mark,),
+        evidence=(mark,),
         asks_about=mark,
         rule="marks.phrase",
         witnesses=("rules", "document"),

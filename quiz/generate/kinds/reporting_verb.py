@@ -1,16 +1,20 @@
 """With which verb does the article hand over this statement? Its own word, beside others of its form."""
 
 import random
+import re
 from collections.abc import Iterator, Sequence
 
 from quiz.generate.absent import absent_options, near_in_length
 from quiz.generate.candidates import NO_VERDICT, Candidate, Offer, Proposal
 from quiz.generate.facts import Abstention, Attribution, Reading, Span
+from quiz.generate.gaps import GAP, Passage, led_in_passages, passage_at, with_gap
 from quiz.generate.identified import source_and_verb
 from quiz.generate.lexicons import lexicon
 from quiz.generate.solve.found import find, has_words, sentences_at, shown
+from quiz.generate.solve.gap import fitting
 from quiz.generate.solve.voices import voices
 from quiz.generate.statements import as_statement, settled_statement, shown_words
+from quiz.generate.witnesses.cues import find_cues
 
 DISTRACTORS = 2
 NEAREST = 6
@@ -18,6 +22,10 @@ NEAREST = 6
 STEMS = (
     "Which verb does the article use when it credits this statement to its source? {statement}",
     "With which verb does the article report this statement? {statement}",
+)
+GAP_STEMS = (
+    "Which verb stands in the gap, as the article has it? {sentence}",
+    "Which verb does the article use in the gap? {sentence}",
 )
 MEANING = (
     "Some verbs only hand words over, others weigh them as well; which one fits is for readers to judge."
@@ -27,8 +35,10 @@ MEANING = (
 def propose(reading: Reading, rng: random.Random) -> Iterator[Proposal]:
     """One question for every statement whose verb is of the list, “said” aside.
 
-    Whoever guesses “said” without the article is mostly right: it is neither asked for nor offered.
+    Whoever guesses “said” without the article is mostly right: it is neither asked for nor offered. Where the
+    statement cannot be shown on its own, its whole sentence is, with the verb left out.
     """
+    sentences = [passage for passage in led_in_passages(reading) if not passage.quoted]
     for fact in reading.attributions:
         if fact.rule == "quote.continued" or not settled_statement(fact, reading):
             continue
@@ -36,7 +46,9 @@ def propose(reading: Reading, rng: random.Random) -> Iterator[Proposal]:
         elsewhere = _used_elsewhere(fact, verb, reading)
         absent = _absent(verb, reading)
         wrong = [*elsewhere[:1], *rng.sample(absent, min(DISTRACTORS, len(absent)))][:DISTRACTORS]
-        if shown is None or "[" in reading.text(shown):
+        alone = shown is not None and "[" not in reading.text(shown)
+        sentence = None if alone else _sentence_of(fact, sentences, reading)
+        if not alone and sentence is None:
             yield Abstention("reporting_verb", fact.speech.content, "it cannot be shown on its own")
         elif len(wrong) < DISTRACTORS or _others_near(fact, reading):
             yield Abstention("reporting_verb", fact.speech.cue, "too few other verbs, or two in one sentence")
@@ -44,8 +56,22 @@ def propose(reading: Reading, rng: random.Random) -> Iterator[Proposal]:
             yield Abstention(
                 "reporting_verb", fact.speech.cue, f"“{verb}” can be guessed without the article"
             )
-        else:
+        elif sentence is not None:
+            yield _left_out(fact, verb, sentence, wrong, reading, rng)
+        elif shown is not None:
             yield _question(fact, verb, shown, wrong, reading, rng)
+
+
+def _sentence_of(fact: Attribution, sentences: Sequence[Passage], reading: Reading) -> Passage | None:
+    """Return the sentence of the verb if it can be quoted with the verb left out and has no other one."""
+    sentence = passage_at(fact.speech.cue, sentences)
+    if sentence is None or sentence.refusal or sentence.led_in:
+        return None
+    spoken = [mark for mark in reading.quotations if mark.overlaps(sentence.span)]
+    outside = re.sub(r"[“\"].*?[”\"]", "", sentence.text)
+    if any(mark.overlaps(fact.speech.cue) for mark in spoken) or len(find_cues(outside)) != 1:
+        return None
+    return sentence
 
 
 def _rows() -> Sequence[Sequence[str]]:
@@ -54,12 +80,20 @@ def _rows() -> Sequence[Sequence[str]]:
 
 
 def _row(verb: str) -> Sequence[str]:
-    return next((row for row in _rows() if verb in row), ())
+    asked: Sequence[Sequence[str]] = lexicon("passing_on")["verbs_asked"]
+    return next((row for row in (*_rows(), *asked) if verb in row), ())
 
 
 def _verb(fact: Attribution, reading: Reading) -> str:
     words = reading.words(fact.speech.cue).split()
     return words[-1].casefold() if words else ""
+
+
+def _offered_beside(verb: str) -> Sequence[Sequence[str]]:
+    """The verbs that may be offered: not “said”, and beside “wrote” and its like none that weighs much."""
+    asked_only = not any(verb in row for row in _rows())
+    mild = lexicon("passing_on")["verbs_beside_asked"]
+    return [row for row in _rows()[1:] if verb not in row and (row[0] in mild or not asked_only)]
 
 
 def _used_elsewhere(fact: Attribution, verb: str, reading: Reading) -> list[Offer]:
@@ -71,7 +105,7 @@ def _used_elsewhere(fact: Attribution, verb: str, reading: Reading) -> list[Offe
     for other in reading.attributions:
         word = _verb(other, reading)
         row = _row(word)
-        same_form = row and row not in (own, _rows()[0]) and row.index(word) == own.index(verb)
+        same_form = row in _offered_beside(verb) and row.index(word) == own.index(verb)
         if same_form and reading.sentence_at(other.speech.cue.start) != here:
             place = reading.place(other.speech.cue.start)
             found.setdefault(word, Offer(word, why=f"It stands in {place}, with other words."))
@@ -84,7 +118,7 @@ def _absent(verb: str, reading: Reading) -> list[Offer]:
     if not own:
         return []
     form = own.index(verb)
-    words = absent_options([[row[form], *row] for row in _rows()[1:] if row is not own], verb, reading)
+    words = absent_options([[row[form], *row] for row in _offered_beside(verb)], verb, reading)
     near = near_in_length(words, verb, NEAREST)
     return [Offer(word, why=f"The article does not use “{word}”, in any form.") for word in near]
 
@@ -114,9 +148,35 @@ def _question(
     )
 
 
+def _left_out(
+    fact: Attribution,
+    verb: str,
+    sentence: Passage,
+    wrong: list[Offer],
+    reading: Reading,
+    rng: random.Random,
+) -> Candidate:
+    """Ask for the verb in its sentence."""
+    cue = fact.speech.cue
+    gap = Span(cue.end - len(verb), cue.end)
+    place = reading.place(cue.start)
+    return Candidate(
+        kind="reporting_verb",
+        prompt=rng.choice(GAP_STEMS).format(sentence=with_gap(sentence, gap)),
+        offers=(Offer(verb, correct=True), *wrong),
+        explanation=f"In {place} the words are “{source_and_verb(fact, reading)}”. {MEANING} {NO_VERDICT}",
+        evidence=(sentence.span,),
+        asks_about=gap,
+        rule=f"{fact.rule}.verb",
+        witnesses=fact.witnesses,
+    )
+
+
 def answers(candidate: Candidate, reading: Reading) -> frozenset[str]:
     """Every verb on offer that stands beside the words, or hands over the same statement somewhere else."""
     words = shown(candidate.prompt)
+    if GAP in words:
+        return fitting(candidate.prompt, candidate.texts, reading)
     places = find(words, reading)
     beside = [reading.text(fact.speech.cue) for fact in voices(words, reading)]
     for sentence in sentences_at(places, reading):

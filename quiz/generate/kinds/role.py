@@ -79,11 +79,14 @@ def _set_off(name: str, every: list[Apposition], reading: Reading, rng: random.R
         return Abstention("role", seen.role, "what is set off beside the name says too little by itself")
     if count_words(key) > MOST_ROLE_WORDS:
         return Abstention("role", seen.role, "what is set off beside the name is too long to choose from")
-    distractors = [*_other_roles(seen, every, reading), *_exchanged(seen, reading, rng)]
     chosen: list[Offer] = []
-    for offer in distractors:
+    for offer in _other_roles(seen, every, reading):
         if len(chosen) < DISTRACTORS and not any(_overlap(offer.text, other.text) for other in chosen):
             chosen.append(offer)
+    if len(chosen) < DISTRACTORS:
+        exchanged = _exchanged(seen, reading, rng)
+        chosen += [offer for offer in exchanged if offer.text not in {other.text for other in chosen}]
+        chosen = chosen[:DISTRACTORS]
     if len(chosen) < DISTRACTORS:
         return Abstention("role", seen.role, "too few other offices to choose from")
     evidence = Span(min(seen.name.start, seen.role.start), max(seen.name.end, seen.role.end))
@@ -120,7 +123,7 @@ def _exchanged(seen: Apposition, reading: Reading, rng: random.Random) -> Iterat
     if _OF_THE_STATE.search(key):
         return
     start = reading.words(Span(seen.role.start, seen.head.end)).rfind(head)
-    if not _PLAIN_BEFORE_HEAD.match(key[:start]):
+    if not _PLAIN_BEFORE_HEAD.match(key[:start]) or key[start + len(head) :].startswith(" at large"):
         return
     row = next((row for row in lexicon("roles")["offered"] if _group(head) in row["groups"]), None)
     if row is None or any(title.casefold() in key.casefold() for title in _long_titles()):

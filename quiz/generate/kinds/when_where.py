@@ -13,6 +13,7 @@ from quiz.generate.witnesses.places import PlaceName, places_in
 from quiz.generate.wording import folded, stands_in, whole_text
 
 DISTRACTORS = 3
+FEWEST_DATES = 2
 FEWEST_PLACES = 2
 OPEN_LEADS = frozenset({"after", "before", "by"})
 """Prepositions that leave several dates true: what was done before May was also done before June."""
@@ -140,7 +141,7 @@ def _question(
 ) -> Proposal:
     key = reading.words(moment.span)
     distractors = _distractors(moment, key, passage, reading, asked, rng)
-    if len(distractors) < DISTRACTORS:
+    if len(distractors) < FEWEST_DATES:
         return Abstention("when_where", moment.span, "too few likely dates of the same form")
     unit = UNITS[moment.sort]
     return Candidate(

@@ -7,7 +7,14 @@ from functools import cache
 from quiz.article import Block
 from quiz.generate.facts import Apposition, Observation, Span
 from quiz.generate.lexicons import lexicon
-from quiz.generate.witnesses.names import CAPITAL, NAME, is_person_like, not_names, trim_name
+from quiz.generate.witnesses.names import (
+    CAPITAL,
+    NAME,
+    find_titled_names,
+    is_person_like,
+    not_names,
+    trim_name,
+)
 
 MOST_WORDS = 12
 """Words in an apposition; longer ones are clauses."""
@@ -27,9 +34,14 @@ _EDGE = re.compile(r"[a-z]{3}\.\s+(?=[A-Z])")
 
 def appositions_in(block: Block) -> Iterator[Observation]:
     """“Mara Lindqvist, the board's chief engineer, …” and “the board's chief engineer, Mara Lindqvist, …”."""
-    for match in _after().finditer(block.text):
+    position = 0
+    # Behind a newspaper's name somebody may follow with a role; behind a person's it may be a list of people.
+    while match := _after().search(block.text, position):
         start, end = trim_name(block.text, *match.span("name"))
+        start = _behind_title(block.text, start, end)
         seen = _read(block, start, end, *match.span("role"))
+        in_a_list = is_person_like(block.text[start:end]) and match["role"][0].isupper()
+        position = match.end() if seen is not None or in_a_list else match.end("name")
         if seen is not None and end == match.end("name"):
             yield Observation("rules", "apposition.after", seen)
     for match in _before().finditer(block.text):
@@ -37,6 +49,12 @@ def appositions_in(block: Block) -> Iterator[Observation]:
         seen = _read(block, start, end, *match.span("role"))
         if seen is not None and start == match.start("name"):
             yield Observation("rules", "apposition.before", seen)
+
+
+def _behind_title(text: str, start: int, end: int) -> int:
+    """Where a name begins behind a title that is no office: “Professor Mara Lindqvist, the …”."""
+    titled = find_titled_names(text[start:end])
+    return start + titled[0].name_start if titled and not titled[0].office else start
 
 
 def _read(block: Block, name_start: int, name_end: int, start: int, end: int) -> Apposition | None:

@@ -29,6 +29,13 @@ _NUMERAL = re.compile(
     re.IGNORECASE,
 )
 _JOINED = re.compile(r"\s?[-/:][\w\d]|\s?[–—]\s?\d|\s-\s\w|,\d|\.\d|\s?°")
+_HYPHENED = re.compile(
+    r"-(acre|bed|bedroom|car|count|country|day|fold|foot|hectare|hour|house|inch|kilometer|kilometre|km|lane|member|meter"
+    r"|metre|mile|minute|month|nation|page|part|person|point|pound|room|seat|second|storey|story|team|ton|tonne|unit"
+    r"|vehicle|volume|week|word)(?![\w-])"
+)
+"""A unit tied to its figure: “a 131-page report”."""
+
 _RANGE_AFTER = re.compile(
     r"(?:\s?[-–—]\s?|\s+(?:to|or)\s+)(?:[$£€¥]\s?)?(?:\d|(?:" + _WORD_NUMBER + r")\b)", re.I
 )
@@ -43,6 +50,8 @@ _BETWEEN = re.compile(r"\bbetween\s+(?:[$£€¥]\s?)?$", re.IGNORECASE)
 _CLOCK = re.compile(r"\s?(?:[ap]\.?m\b|o[’']clock|GMT|UTC|hrs\b)|:\d", re.IGNORECASE)
 _AGE_AFTER = re.compile(r"[\s-]+years?[\s-]+old\b|-year\b", re.IGNORECASE)
 _AGE_BEFORE = re.compile(r"\b(?:aged?|ages|turned)\s+$", re.IGNORECASE)
+_AGE_SET_OFF = re.compile(r"[A-Z][\w’'-]+\s+[A-Z][\w’'-]+,\s+$"), re.compile(r",\s")
+"""“Mara Lindqvist, 54, …”: between commas, behind a name of two words."""
 _WORD_AFTER = re.compile(r"\s+([A-Za-z][\w’'-]*)")
 _YEARS = range(1500, 2101)
 PLACES = 6
@@ -63,8 +72,12 @@ def quantities_in(block: Block) -> Iterator[Observation]:
         sort, noun, end = _counted(match, text)
         if _RANGE_AFTER.match(after) or _RANGE_BEFORE.search(before) or _BETWEEN.search(before):
             sort = "score" if re.match(r"\s?[-–—]", after) or re.search(r"[-–—]\s*$", before) else "range"
-        elif _AGE_AFTER.match(after) or _AGE_BEFORE.search(before):
+        elif _AGE_AFTER.match(after) or _AGE_BEFORE.search(before) or _set_off_as_age(match, before, after):
             sort = "age"
+        elif hyphened := _HYPHENED.match(after):
+            unit = hyphened[1]
+            sort = "duration" if f"{unit}s" in lexicon("numbers")["durations"] else "count"
+            noun, end = unit, match.end() + hyphened.end()
         elif _JOINED.match(after):
             continue
         start, words, bound = _approximated(before)
@@ -81,6 +94,13 @@ def quantities_in(block: Block) -> Iterator[Observation]:
                 words,
             ),
         )
+
+
+def _set_off_as_age(match: re.Match[str], before: str, after: str) -> bool:
+    """Whether a figure of two digits stands by itself between commas behind a name."""
+    behind, ahead = _AGE_SET_OFF
+    bare = re.fullmatch(r"[1-9]\d", match.group()) is not None
+    return bare and behind.search(before) is not None and ahead.match(after) is not None
 
 
 def _value(match: re.Match[str]) -> float:

@@ -69,13 +69,20 @@ def known_bodies() -> dict[str, str]:
 
 
 @cache
+def known_companies() -> frozenset[str]:
+    """Every company and service of the lexicon."""
+    return frozenset(name for group in lexicon("companies").values() for name in group)
+
+
+@cache
 def _places() -> frozenset[str]:
     return frozenset(name for group in lexicon("places").values() for name in group)
 
 
 def _known_other(name: str) -> bool:
-    """Whether a full name is known as a news organisation's, a public body's or a place's."""
-    return name in known_outlets() or name in known_bodies() or name in _places()
+    """Whether a full name is known as a news organisation's, a public body's, a company's or a place's."""
+    known = name in known_outlets() or name in known_bodies() or name in known_companies()
+    return known or name in _places()
 
 
 def hedges_in(block: Block, quotations: tuple[Span, ...]) -> Iterator[Observation]:
