@@ -10,6 +10,7 @@ from quiz.generate.candidates import Offer, fold, label_of
 from quiz.generate.facts import Attribution, Person, Reading, Span
 from quiz.generate.identified import goes_unnamed, stands_for
 from quiz.generate.lexicons import lexicon
+from quiz.generate.remembered import by_reading, by_text
 from quiz.generate.voice import barred
 from quiz.generate.witnesses.sources import head_noun
 from quiz.generate.witnesses.words import known_outlets
@@ -39,6 +40,7 @@ class Credit:
     heard: tuple[Span, ...]
 
 
+@by_reading
 def credit_of(fact: Attribution, reading: Reading) -> Credit | None:
     """Return the person or body that an attribution names as its source, if it names one clearly.
 
@@ -163,6 +165,7 @@ def _person(person: Person, reading: Reading) -> Credit | None:
     return Credit(label, "person", person, person.mentions, tuple(heard))
 
 
+@by_reading
 def _body(name: str, reading: Reading) -> Credit:
     spelled = r"\s+".join(map(re.escape, name.split()))
     pattern = re.compile(rf"(?<![\w-])(?:[Tt]he\s+)?{spelled}(?![\w-])")
@@ -182,6 +185,7 @@ def _body(name: str, reading: Reading) -> Credit:
     return Credit(label, "body", None, tuple(mentions), tuple(heard))
 
 
+@by_reading
 def _credited_body(fact: Attribution, reading: Reading) -> str | None:
     """Return the body an attribution names, if its name is there whole: “U.S.” before it may be a part."""
     span = fact.speech.source.span
@@ -192,6 +196,7 @@ def _credited_body(fact: Attribution, reading: Reading) -> str | None:
     return None if cut else _body_name(reading.words(span))
 
 
+@by_text
 def _body_name(phrase: str) -> str | None:
     """Return a body's name without its article, or None if the phrase may name anything else."""
     match = _BODY.fullmatch(phrase)

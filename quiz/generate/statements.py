@@ -8,6 +8,7 @@ from quiz.generate.facts import Attribution, Reading, Span
 from quiz.generate.lexicons import lexicon
 from quiz.generate.openings import MAY_BE_DATELINE
 from quiz.generate.quotes import telling_sentences
+from quiz.generate.remembered import by_reading
 from quiz.generate.witnesses.sources import head_noun
 
 FEWEST_WORDS = 6
@@ -27,6 +28,7 @@ _SOUNDS_SPOKEN = re.compile(
 )
 
 
+@by_reading
 def stands_alone(fact: Attribution, reading: Reading) -> bool:
     """Whether a reported statement reads as a sentence of one source's own.
 
@@ -56,6 +58,7 @@ def _is_a_place_too(content: Span, reading: Reading) -> bool:
     )
 
 
+@by_reading
 def settled_statement(fact: Attribution, reading: Reading) -> bool:
     """Whether the words are a statement of this source's own: not denied, passed on, thought or inferred.
 
@@ -69,6 +72,7 @@ def settled_statement(fact: Attribution, reading: Reading) -> bool:
     return not (a_text and _INFERS.search(reading.text(fact.speech.cue)))
 
 
+@by_reading
 def reported_statement(fact: Attribution, reading: Reading) -> Span | None:
     """Return what an indirect or mixed attribution says, if it can be shown on its own.
 
@@ -101,6 +105,7 @@ def _is_clause(fact: Attribution, reading: Reading) -> bool:
     return bool(sentence and _THAT.search(reading.text(Span(sentence.start, fact.speech.content.start))))
 
 
+@by_reading
 def shown_words(fact: Attribution, reading: Reading, *, alone: bool = True) -> Span | None:
     """Return what a question shows of an attribution: a sentence of a quotation, or a statement.
 

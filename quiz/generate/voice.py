@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 from quiz.generate.alone import content_words
 from quiz.generate.facts import Reading, Span
 from quiz.generate.lexicons import lexicon
+from quiz.generate.remembered import by_reading
 from quiz.generate.sentences import Sentence
 from quiz.generate.witnesses.cues import find_cues
 
@@ -27,6 +28,7 @@ _SPEAKER_LABEL = re.compile(r"(?:[A-Z][A-Z.’'-]*(?: [A-Z][A-Z.’'-]+){0,3}|[Q
 """“VOSS:” or “Q:” before what somebody says."""
 
 
+@by_reading
 def may_be_a_sources(sentence: Sentence, reading: Reading) -> str | None:
     """Why the sentence may not be the article's own plain statement, or None if it surely is."""
     text = " ".join(sentence.text.split())
@@ -70,6 +72,7 @@ def reports_a_case(reading: Reading) -> bool:
     return bool(barred("accuses").search(f"{reading.article.title}\n{opening}"))
 
 
+@lru_cache(maxsize=2)
 def is_announcement(reading: Reading) -> bool:
     """Whether the whole text is what one organisation has to say: a press release."""
     paragraphs = [block.text for block in reading.article.blocks if block.kind == "paragraph"]

@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 
 from quiz.generate.facts import Reading, Span
 from quiz.generate.lexicons import lexicon
+from quiz.generate.remembered import by_reading
 from quiz.generate.sentences import Sentence
 
 RESTATED = 0.75
@@ -59,6 +60,7 @@ def _index(raw: str) -> dict[str, list[int]]:
     return places
 
 
+@by_reading
 def find(text: str, reading: Reading) -> list[Span]:
     """Every place of the raw text, the headline included, where these words stand in a row."""
     raw = reading.article.raw

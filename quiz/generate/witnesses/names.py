@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from quiz.generate.lexicons import any_of, lexicon
+from quiz.generate.remembered import by_text
 
 CAPITAL = r"(?:(?:[A-Z]\.)+(?:[A-Z]\b)?|[A-ZÀ-ÖØ-Þ](?:[\w-]|[’'](?!s\b))*)"
 ARTICLE = r"(?:ad|al|an|ar|as|at|el|ul)"
@@ -123,6 +124,7 @@ def _skip_openers(text: str, start: int, head: int) -> int:
     return head
 
 
+@by_text
 def has_full_name(text: str) -> bool:
     """Whether any run of capitalised words may be a person's given name and surname."""
     for match in re.finditer(NAME, text):
