@@ -14,6 +14,7 @@ from quiz.generate.remembered import by_reading, by_text
 from quiz.generate.voice import barred
 from quiz.generate.witnesses.sources import head_noun
 from quiz.generate.witnesses.words import known_outlets
+from quiz.generate.wording import places_of
 
 NOBODY_NAMED = "A source the article does not name"
 """The option beside people and bodies; it is also the key where nobody is named."""
@@ -167,13 +168,11 @@ def _person(person: Person, reading: Reading) -> Credit | None:
 
 @by_reading
 def _body(name: str, reading: Reading) -> Credit:
-    spelled = r"\s+".join(map(re.escape, name.split()))
-    pattern = re.compile(rf"(?<![\w-])(?:[Tt]he\s+)?{spelled}(?![\w-])")
     mentions = [
-        Span(block.start + match.start(), block.start + match.end())
+        Span(block.start + start, block.start + end)
         for block in reading.article.blocks
         if block.kind == "paragraph"
-        for match in pattern.finditer(block.text)
+        for start, end in places_of([f"The {name}", f"the {name}", name], block.text)
     ]
     heard = [
         fact.speech.content

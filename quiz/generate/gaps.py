@@ -9,7 +9,7 @@ from quiz.article import Block
 from quiz.generate.candidates import count_words
 from quiz.generate.facts import Abstention, Reading, Span
 from quiz.generate.gates import slanting
-from quiz.generate.lexicons import lexicon
+from quiz.generate.lexicons import any_of, lexicon
 from quiz.generate.openings import MAY_BE_DATELINE, after_dateline
 from quiz.generate.quotes import quoted_sentences
 from quiz.generate.sentences import Sentence
@@ -272,22 +272,21 @@ def _in_a_case(span: Span, reading: Reading) -> str | None:
 
 @cache
 def _verb() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(lexicon('gaps')['verbs'])}|[a-z]{{2,}}ed|[a-z]{{3,}}s)\b")
+    return re.compile(rf"\b(?:{any_of(lexicon('gaps')['verbs'])}|[a-z]{{2,}}ed|[a-z]{{3,}}s)\b")
 
 
 @cache
 def _loaded() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, lexicon('gaps')['loaded']))})", re.IGNORECASE)
+    return re.compile(rf"\b{any_of(lexicon('gaps')['loaded'])}", re.IGNORECASE)
 
 
 @cache
 def _unsettled() -> re.Pattern[str]:
     words = [*lexicon("gaps")["unsettled"], *lexicon("hedges")["strict"]]
     # Within a sentence “May” is the month.
-    return re.compile(rf"\b(?!(?<=[\w,]\s)May\b)(?i:{'|'.join(words)})\b|(?i:n[’']t)\b")
+    return re.compile(rf"\b(?!(?<=[\w,]\s)May\b)(?i:{any_of(words)})\b|(?i:n[’']t)\b")
 
 
 @cache
 def _accuses() -> re.Pattern[str]:
-    stems = "|".join(map(re.escape, lexicon("own_voice")["accuses"]["stems"]))
-    return re.compile(rf"\b(?:{stems})\w*", re.IGNORECASE)
+    return re.compile(rf"\b{any_of(lexicon('own_voice')['accuses']['stems'])}", re.IGNORECASE)

@@ -5,7 +5,7 @@ from functools import cache, lru_cache
 
 from quiz.generate.alone import content_words
 from quiz.generate.facts import Reading, Span
-from quiz.generate.lexicons import lexicon
+from quiz.generate.lexicons import any_of, lexicon
 from quiz.generate.remembered import by_reading
 from quiz.generate.sentences import Sentence
 from quiz.generate.witnesses.cues import find_cues
@@ -88,8 +88,8 @@ def barred(group: str) -> re.Pattern[str]:
     """Words of one group of the lexicon ``own_voice``."""
     entry = lexicon("own_voice")[group]
     if "stems" in entry:
-        return re.compile(rf"\b(?:{'|'.join(map(re.escape, entry['stems']))})\w*", re.IGNORECASE)
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, entry['words']))})(?![\w-])", re.IGNORECASE)
+        return re.compile(rf"\b{any_of(entry['stems'])}\w*", re.IGNORECASE)
+    return re.compile(rf"\b{any_of(entry['words'])}(?![\w-])", re.IGNORECASE)
 
 
 def _may_carry_over(sentence: Sentence, reading: Reading) -> bool:
