@@ -252,7 +252,7 @@ def _person(article: Article, draft: _Draft, everybody: Sequence[_Draft]) -> Per
 
 
 def _places(names: Sequence[str], text: str) -> Iterator[tuple[int, int]]:
-    """Every place of a name; before and after “Jr.” the article may leave out a comma or a stop, or have it."""
+    """Every place of a name; beside “Jr.” the article may have a comma and a stop or not."""
     if not any(_SUFFIX.search(name) for name in names):
         return places_of(names, text)
     escaped = (re.sub(r"\\ (Jr|Sr)\\.$", r",?\\s+\1\\.?", re.escape(name)) for name in names)

@@ -1,7 +1,7 @@
 """Which of the questions that passed the gates make the bank: spread over kinds and over the article."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -63,8 +63,8 @@ class _Traits:
     """A candidate with what it is compared by, folded once: every pair of candidates is compared.
 
     ``key_end`` is the last word of the key, ``quotations`` are the options that are quotations: two questions
-    that offer the same ones answer each other. ``quoted`` are the words of the article in the prompt, ``reach``
-    is the stretch of the article from the first evidence to the last; ``shown`` has the prompt and every option.
+    that offer the same ones answer each other. ``quoted`` are the words of the article in the prompt,
+    ``reach`` goes from the first evidence to the last; ``shown`` has the prompt and every option.
     """
 
     candidate: Candidate
@@ -116,14 +116,12 @@ class _Choice:
         keys = [(candidate.kind, candidate.key) for candidate in candidates]
         numbers = {key: number for number, key in enumerate(dict.fromkeys(keys))}
         self.keys = [numbers[key] for key in keys]
-        room = min(count, len(candidates))
-        kinds = min(room, len(set(self.kinds)))
-        self.most = (min(kinds, ENOUGH_KINDS), room, kinds)
+        self.of_key = [0] * len(numbers)
+        for at, key in enumerate(self.keys):
+            self.of_key[key] |= 1 << at
+        self.kind_of_key = [order.index(kind) for kind, _ in numbers]
         several = len(set(self.kinds)) > 1
-        self.limits = [
-            MOST_OF_KIND.get(candidate.kind, max(2, count // 4)) if several else count
-            for candidate in candidates
-        ]
+        self.limits = [MOST_OF_KIND.get(kind, max(2, count // 4)) if several else count for kind in order]
         self.bars = [1 << at for at in range(len(candidates))]
         self.near = [0] * len(candidates)
         for one, other in combinations(range(len(candidates)), 2):
@@ -133,18 +131,34 @@ class _Choice:
             if abs(traits[one].asks_about.start - traits[other].asks_about.start) < NEAR:
                 self.near[one] |= 1 << other
                 self.near[other] |= 1 << one
+        room = min(count, self._most_apart())
+        kinds = min(room, len(set(self.kinds)))
+        self.most = (min(kinds, ENOUGH_KINDS), room, kinds)
+
+    def _most_apart(self) -> int:
+        """A number of candidates that no choice goes beyond: of each group that all bar each other, one comes."""
+        groups, left = 0, (1 << len(self.bars)) - 1
+        while left:
+            first = left.bit_length() - 1
+            alike = self.bars[first] & left
+            group = 1 << first
+            for one in _members(alike & ~group):
+                if self.bars[one] & group == group:
+                    group |= 1 << one
+            left &= ~group
+            groups += 1
+        return groups
 
     def worth(self, picks: Sequence[int]) -> tuple[int, int, int]:
         """How good a choice is: enough kinds first, then many questions, then more kinds."""
         kinds = len({self.kinds[pick] for pick in picks})
         return min(kinds, ENOUGH_KINDS), len(picks), kinds
 
-    def _may_come(self, one: int, of_kind: list[int], of_key: list[int]) -> bool:
-        if of_kind[self.kinds[one]] >= self.limits[one]:
+    def _may_come(self, key: int, of_kind: list[int], of_key: list[int]) -> bool:
+        used, same = of_kind[self.kind_of_key[key]], of_key[key]
+        if used >= self.limits[self.kind_of_key[key]]:
             return False
-        same = of_key[self.keys[one]]
-        others = of_kind[self.kinds[one]] - same
-        return same == 0 or (same < MOST_OF_ONE_KEY and others > 0)
+        return same == 0 or (same < MOST_OF_ONE_KEY and used > same)
 
     def from_first(self, first: int) -> list[int]:
         """Add candidates to a first one.
@@ -154,7 +168,7 @@ class _Choice:
         """
         picks: list[int] = []
         left = (1 << len(self.kinds)) - 1
-        of_kind, of_key = [0] * len(KINDS), [0] * len(self.keys)
+        of_kind, of_key = [0] * len(KINDS), [0] * len(self.of_key)
         pick, picked, voices = first, 0, 0
         while True:
             picks.append(pick)
@@ -168,15 +182,15 @@ class _Choice:
             if len(picks) == self.count:
                 return picks
             open_now = [
-                (of_kind[kind], of_key[self.keys[one]], one)
-                for one, kind in enumerate(self.kinds)
-                if left >> one & 1 and self._may_come(one, of_kind, of_key)
+                ((of_kind[kind], of_key[key]), self.of_key[key] & left)
+                for key, kind in enumerate(self.kind_of_key)
+                if self.of_key[key] & left and self._may_come(key, of_kind, of_key)
             ]
             if not open_now:
                 return picks
-            fewest = min(open_now)[:2]
+            fewest = min(used for used, _ in open_now)
             pick = min(
-                (one for *used, one in open_now if (used[0], used[1]) == fewest),
+                (one for used, members in open_now if used == fewest for one in _members(members)),
                 key=lambda one: (
                     (self.bars[one] & left).bit_count(),
                     (self.near[one] & picked).bit_count(),
@@ -184,6 +198,14 @@ class _Choice:
                     one,
                 ),
             )
+
+
+def _members(numbers: int) -> Iterator[int]:
+    """The candidates of a set."""
+    while numbers:
+        last = numbers & -numbers
+        yield last.bit_length() - 1
+        numbers ^= last
 
 
 def _clashes(one: _Traits, other: _Traits) -> bool:
