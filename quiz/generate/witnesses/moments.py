@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from quiz.article import Block
 from quiz.generate.facts import Moment, MomentSort, Observation, Span
+from quiz.generate.wording import uses
 
 MONTHS = (
     "January",
@@ -53,13 +54,28 @@ _PATTERNS: tuple[tuple[MomentSort, re.Pattern[str]], ...] = (
     ("month", _moment_pattern(rf"(?P<month>{_MONTH})", lead=r"(?P<lead>\b(?i:in|since|until)\b)\s+")),
     ("year", _moment_pattern(rf"(?P<year>{_YEAR})(?!\s*[–-])", lead=rf"{_PREPOSITION}\s+")),
 )
+_ANY_MONTH = frozenset(month.lower() for month in MONTHS)
+_NEEDED: dict[MomentSort, frozenset[str]] = {
+    "relative": frozenset(
+        "last this next earlier later yesterday today tonight tomorrow ago".split()
+    ),
+    "date": _ANY_MONTH,
+    "month": _ANY_MONTH,
+    "weekday": frozenset(day.lower() for day in WEEKDAYS),
+}
+"""Without one of these words a block has no moment of the sort; a year needs four digits."""
+
 _COUNTS = re.compile(r"\s+(?:[a-z]+\s+)?(?:[a-z]+s|[a-z]*(?:children|men|people))\b")
 
 
 def moments_in(block: Block) -> Iterator[Observation]:
     """Every moment of a block, the longer reading where two overlap."""
     taken: list[tuple[int, int]] = []
+    words = uses(block.text).keys()
+    figures = any(len(word) == 4 and word.isdigit() for word in words)
     for sort, pattern in _PATTERNS:
+        if not figures if sort == "year" else _NEEDED[sort].isdisjoint(words):
+            continue
         for match in pattern.finditer(block.text):
             start, end = match.span("moment")
             if sort == "year" and match["lead"] == "of" and _COUNTS.match(block.text, end):

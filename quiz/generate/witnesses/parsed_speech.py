@@ -37,6 +37,17 @@ _TITLING = frozenset(
 )
 
 
+_TELLING = ("says", "holds", "shows", "judges", "commits")
+"""Groups of verbs that may hand something to their subject."""
+
+
+def may_speak(document: Any) -> bool:
+    """Whether a text, only split into words, has any of those by which the reader finds who says what."""
+    return any(
+        word.lower_ in (":", "according") or word.lower_ in forms(*_TELLING, "nouns") for word in document
+    )
+
+
 class SpeechReader:
     """Reads the attributions of one block; ``document`` is the parsed text, one character for one."""
 
@@ -54,7 +65,7 @@ class SpeechReader:
             form = token.lower_
             if form == "according":
                 yield from self._according(token)
-            elif token.tag_.startswith("VB") and form in forms("says", "holds", "shows", "judges", "commits"):
+            elif token.tag_.startswith("VB") and form in forms(*_TELLING):
                 yield from self._governed(token)
             elif token.tag_.startswith("NN") and form in forms("nouns"):
                 yield from self._noun(token)
