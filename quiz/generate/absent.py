@@ -1,6 +1,7 @@
 """Options of a word list that the article does not use: what cannot be read in it cannot be right."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from quiz.generate.facts import Reading
 from quiz.generate.lexicons import lexicon
@@ -65,6 +66,7 @@ def _akin(name: str, reading: Reading) -> bool:
     return any(_first_word(name) == _first_word(outlet.name) for outlet in reading.outlets)
 
 
+@lru_cache(maxsize=2)
 def _houses(reading: Reading) -> set[str]:
     """The houses that own organisations the article names: naming one arm may be naming another."""
     named = {outlet.name for outlet in reading.outlets}

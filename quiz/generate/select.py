@@ -136,7 +136,7 @@ class _Choice:
         self.most = (min(kinds, ENOUGH_KINDS), room, kinds)
 
     def _most_apart(self) -> int:
-        """A number of candidates that no choice goes beyond: of each group that all bar each other, one comes."""
+        """A number of candidates that no choice goes beyond: one of each group that bar each other."""
         groups, left = 0, (1 << len(self.bars)) - 1
         while left:
             first = left.bit_length() - 1

@@ -1,6 +1,7 @@
 """Statements that a question can show on their own: whole, of one source, leaning on nothing around them."""
 
 import re
+from functools import cache
 
 from quiz.generate.alone import clear_enough, why_not_alone
 from quiz.generate.candidates import NO_STATEMENT, count_words, hands_on, passed_on, quoted
@@ -50,12 +51,16 @@ def stands_alone(fact: Attribution, reading: Reading) -> bool:
 
 def _is_a_place_too(content: Span, reading: Reading) -> bool:
     """Whether a bare surname in a statement could be read as a place: “Paris had no passport”."""
-    places = {name for group in ("countries", "states", "cities") for name in lexicon("places")[group]}
     return any(
-        content.covers(mention) and reading.words(mention) in places
+        content.covers(mention) and reading.words(mention) in _places()
         for person in reading.people
         for mention in person.mentions
     )
+
+
+@cache
+def _places() -> frozenset[str]:
+    return frozenset(name for group in ("countries", "states", "cities") for name in lexicon("places")[group])
 
 
 @by_reading

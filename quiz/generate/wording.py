@@ -8,6 +8,7 @@ from functools import lru_cache
 from quiz.generate.facts import Reading
 
 
+@lru_cache(maxsize=4096)
 def folded(text: str) -> str:
     """Prepare a text for ``stands_in``: case aside, every run of space one space."""
     return " ".join(text.casefold().split())

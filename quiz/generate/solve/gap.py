@@ -5,7 +5,15 @@ from collections.abc import Iterable
 
 from quiz.generate.facts import Reading
 from quiz.generate.gaps import GAP
-from quiz.generate.solve.found import content_of, find, has_words, sentences_at, shown, words_of
+from quiz.generate.solve.found import (
+    content_of,
+    find,
+    has_words,
+    sentences_at,
+    shown,
+    stands_together,
+    words_of,
+)
 from quiz.generate.witnesses.quantities import FARTHEST_NOUN
 
 SAME_FRAME = 0.6
@@ -25,7 +33,7 @@ def fitting(prompt: str, options: Iterable[str], reading: Reading) -> frozenset[
     return frozenset(
         option
         for option in options
-        if find(f"{before} {option} {after}", reading) or _elsewhere(option, before, after, reading)
+        if stands_together((before, option, after), reading) or _elsewhere(option, before, after, reading)
     )
 
 
@@ -40,7 +48,7 @@ def _elsewhere(option: str, before: str, after: str, reading: Reading) -> bool:
     left = " ".join(word.text for word in words_of(before)[-WORDS_OF_A_FRAME:])
     right = " ".join(word.text for word in words_of(after)[:WORDS_OF_A_FRAME])
     full = len(words_of(left)) == len(words_of(right)) == WORDS_OF_A_FRAME
-    if full and find(f"{left} {option} {right}", reading):
+    if full and stands_together((left, option, right), reading):
         return True
     own = sentences_at(find(before, reading) + find(after, reading), reading)
     for sentence in reading.sentences:

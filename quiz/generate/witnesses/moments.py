@@ -57,7 +57,7 @@ _PATTERNS: tuple[tuple[MomentSort, re.Pattern[str]], ...] = (
 _ANY_MONTH = frozenset(month.lower() for month in MONTHS)
 _NEEDED: dict[MomentSort, frozenset[str]] = {
     "relative": frozenset(
-        "last this next earlier later yesterday today tonight tomorrow ago".split()
+        ["last", "this", "next", "earlier", "later", "yesterday", "today", "tonight", "tomorrow", "ago"]
     ),
     "date": _ANY_MONTH,
     "month": _ANY_MONTH,

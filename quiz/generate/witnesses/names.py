@@ -33,13 +33,9 @@ def not_names() -> frozenset[str]:
 
 
 @cache
-def _body_words() -> frozenset[str]:
-    return frozenset(lexicon("names")["organisations"])
-
-
-@cache
-def _place_words() -> frozenset[str]:
-    return frozenset(lexicon("names")["places"])
+def _never_a_persons() -> frozenset[str]:
+    """Words of names of bodies and places, and those that are no part of a name."""
+    return not_names() | frozenset(lexicon("names")["organisations"]) | frozenset(lexicon("names")["places"])
 
 
 @cache
@@ -147,7 +143,7 @@ def trim_name(text: str, start: int, end: int) -> tuple[int, int]:
 def is_person_like(name: str, *, titled: bool = False) -> bool:
     """Whether a capitalised name may be a person's; without a title, one word is not enough."""
     words = name.replace(".", ". ").split()
-    if any(word.rstrip(",") in _body_words() | _place_words() | not_names() for word in words):
+    if any(word.rstrip(",") in _never_a_persons() for word in words):
         return False
     if any(len(word) > 1 and word.isupper() and not word.endswith(".") for word in words):
         return False
