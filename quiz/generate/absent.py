@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from quiz.generate.facts import Reading
 from quiz.generate.lexicons import lexicon
-from quiz.generate.wording import folded, stands_in, whole_text
+from quiz.generate.wording import folded, in_article, stands_in
 
 
 def absent_options(groups: Sequence[Sequence[str]], key: str, reading: Reading) -> list[str]:
@@ -13,11 +13,11 @@ def absent_options(groups: Sequence[Sequence[str]], key: str, reading: Reading) 
 
     A list holds words for much the same thing; any of them in the article, in any form of case, rules it out.
     """
-    texts = (folded(key), whole_text(reading))
+    own = folded(key)
     return [
         group[0]
         for group in groups
-        if not any(stands_in(folded(word), text) for word in group for text in texts)
+        if not any(stands_in(folded(word), own) or in_article(folded(word), reading) for word in group)
     ]
 
 
@@ -58,7 +58,7 @@ def absent_outlets(name: str, reading: Reading) -> list[str]:
 
 
 def _mentioned(names: list[str], reading: Reading) -> bool:
-    return any(stands_in(folded(name), whole_text(reading)) for name in names)
+    return any(in_article(folded(name), reading) for name in names)
 
 
 def _akin(name: str, reading: Reading) -> bool:

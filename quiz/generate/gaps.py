@@ -43,7 +43,9 @@ _CAPTION = re.compile(
     r"\b(?:image|photo|photograph|picture|video|illustration|credit|courtesy|file)s?\s*:", re.IGNORECASE
 )
 _OPENERS = r"(?:After|Before|When|While|But|It|He|She|They|This|The)"
-_RUN_TOGETHER = re.compile(rf"\b(?:\w+\s+(?:In|On|At) (?:the|a)\s(?=\w)|[\w’]*[a-z]\s+{_OPENERS}\s(?=[a-z]))")
+_RUN_TOGETHER = re.compile(
+    rf" (?:(?<=\w )(?:In|On|At) (?:the|a) (?=\w)|(?<=[a-z] ){_OPENERS} (?=[a-z]))"  # spaces are folded
+)
 _STRAY_MARK = re.compile(r"[“”\"«»„]|''")
 _MARKS = re.compile(r"[\[\]|]|\(\(")
 _DOUBLE_MARK = re.compile(r"[“”\"]|''")
@@ -187,7 +189,7 @@ def _unquotable(span: Span, sentence: Sentence, reading: Reading) -> str | None:
     text = reading.words(span)
     if not _ENDING.search(text):
         return "it is a fragment, or has quotation marks in it"
-    if _CAPTION.search(sentence.block.text) or _RUN_TOGETHER.search(text):
+    if (":" in sentence.block.text and _CAPTION.search(sentence.block.text)) or _RUN_TOGETHER.search(text):
         return "it is a caption, or two sentences run together"
     if sentence.opens_block and MAY_BE_DATELINE.match(text):
         return "it begins with a dateline"

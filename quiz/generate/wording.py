@@ -79,6 +79,17 @@ def uses(text: str) -> Counter[str]:
     return Counter(_WORD.findall(text.lower()))
 
 
+def in_article(words: str, reading: Reading) -> bool:
+    """Whether ``folded`` words stand in the article, headline and all."""
+    return _first_word(words) in uses(whole_text(reading)) and stands_in(words, whole_text(reading))
+
+
+@lru_cache(maxsize=4096)
+def _first_word(words: str) -> str:
+    found = _WORD.search(words)
+    return found.group().lower() if found else ""
+
+
 @lru_cache(maxsize=2)
 def whole_text(reading: Reading) -> str:
     """The raw text of the article, ``folded``."""
