@@ -26,7 +26,9 @@ def by_reading(
     """
 
     @wraps(function)
-    def remembered(subject: _Subject, reading: Reading, *more: _More.args, **named: _More.kwargs) -> _Answer:
+    def remembered(
+        subject: _Subject, reading: Reading, /, *more: _More.args, **named: _More.kwargs
+    ) -> _Answer:
         same = subject if isinstance(subject, (str, tuple)) else id(subject)
         key = (function, same, more, *named.values())
         known = reading.remembered.get(key)
