@@ -9,6 +9,7 @@ from functools import cache
 from quiz.article import Article
 from quiz.generate.facts import NameVote, Person, PersonName, Source, Span, Speech
 from quiz.generate.lexicons import any_of, lexicon
+from quiz.generate.remembered import by_text
 from quiz.generate.witnesses.names import (
     CAPITAL,
     courtesy_titles,
@@ -260,5 +261,6 @@ def _places(names: Sequence[str], text: str) -> Iterator[tuple[int, int]]:
     return (match.span() for match in re.finditer(rf"(?<![\w-])(?:{alternatives})(?![\w-])", text))
 
 
+@by_text
 def _fold(name: str) -> str:
     return _SUFFIX.sub(r" \1.", " ".join(name.split()))

@@ -290,7 +290,7 @@ def test_a_paragraph_longer_than_any_prose_is_read_by_the_rules_alone() -> None:
     ("sentence", "nothing"),
     [
         (
-            "“Had it opened two hours later or one hour later, I think the queue would have been a mile long.”",
+            "“Had it opened two hours later or one hour later, I think the queue would be a mile long.”",
             "Had",
         ),
         ("The board will ask for drafts and determine whether its members prefer a wider bridge.", "whether"),

@@ -54,8 +54,11 @@ def installed_model() -> str | None:
 def version() -> str | None:
     """Which parser and model would read, as banks record it."""
     model = installed_model()
-    if model is None:
-        return None
+    return _version_with(model) if model is not None else None
+
+
+@cache
+def _version_with(model: str) -> str:
     return f"spacy {metadata.version('spacy')}, {model} {metadata.version(model)}"
 
 
