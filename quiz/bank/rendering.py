@@ -35,6 +35,8 @@ _ELSEWHERE = re.compile(
 
 _PLAIN = re.compile(r"[A-Za-z“‘](?:[^\n:#']|:(?=\S)|(?<!\s)#)*(?<!\s)")
 """What surely is a plain text in YAML, unless it is one of these words or has something to be escaped."""
+_SET_OFF = re.compile(r'"[^\n\']*|[A-Za-z“‘][^\n\']*(?::\ |\ \#|:$)[^\n\']*')
+"""What needs quotes for its first character or a colon, and has nothing that single ones would double."""
 _NO_TEXTS = frozenset({"false", "n", "no", "null", "off", "on", "true", "y", "yes"})
 
 
@@ -92,8 +94,11 @@ def _within_brackets(value: Any) -> str:
 
 @lru_cache(maxsize=512)
 def _text(text: str) -> str:
-    if _PLAIN.fullmatch(text) and not _ESCAPED.search(text) and text.lower() not in _NO_TEXTS:
-        return text
+    if not _ESCAPED.search(text):
+        if _PLAIN.fullmatch(text) and text.lower() not in _NO_TEXTS:
+            return text
+        if "\n" not in text and (_SET_OFF.fullmatch(text) or _ELSEWHERE.fullmatch(text)):
+            return f"'{text}'"
     return _dump({"k": text})[len("k: ") : -1]
 
 

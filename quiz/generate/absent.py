@@ -1,10 +1,11 @@
 """Options of a word list that the article does not use: what cannot be read in it cannot be right."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from quiz.generate.facts import Reading
 from quiz.generate.lexicons import lexicon
-from quiz.generate.wording import folded, stands_in, uses, whole_text
+from quiz.generate.wording import folded, in_article, stands_in, uses
 
 STEM_LETTERS = 4
 """Letters by which the people and things of a place are told: “Norwegian” for Norway."""
@@ -15,11 +16,11 @@ def absent_options(groups: Sequence[Sequence[str]], key: str, reading: Reading) 
 
     A list holds words for much the same thing; any of them in the article, in any form of case, rules it out.
     """
-    texts = (folded(key), whole_text(reading))
+    own = folded(key)
     return [
         group[0]
         for group in groups
-        if not any(stands_in(folded(word), text) for word in group for text in texts)
+        if not any(stands_in(folded(word), own) or in_article(folded(word), reading) for word in group)
     ]
 
 
@@ -82,7 +83,7 @@ def absent_names(name: str, reading: Reading) -> list[str]:
 
 
 def _mentioned(names: list[str], reading: Reading) -> bool:
-    return any(stands_in(folded(name), whole_text(reading)) for name in names)
+    return any(in_article(folded(name), reading) for name in names)
 
 
 def _akin(name: str, reading: Reading) -> bool:
@@ -90,6 +91,7 @@ def _akin(name: str, reading: Reading) -> bool:
     return any(_first_word(name) == _first_word(outlet.name) for outlet in reading.outlets)
 
 
+@lru_cache(maxsize=2)
 def _houses(reading: Reading) -> set[str]:
     """The houses that own organisations the article names: naming one arm may be naming another."""
     named = {outlet.name for outlet in reading.outlets}

@@ -4,6 +4,7 @@ import re
 
 from quiz.generate.lexicons import lexicon
 from quiz.generate.openings import POINTS_BACK
+from quiz.generate.remembered import by_text
 
 FEWEST_CONTENT_WORDS = 2
 """Words that carry what a sentence says; with fewer, it could have been said of anything."""
@@ -63,6 +64,7 @@ _INSIDE_THAT = re.compile(r"(?!(?:this|that|these|those)\b)\w+\s.*\bthat", re.IG
 _NAME = re.compile(r"(?<!^)\b[A-ZÀ-Þ][\w’'-]+|^[A-ZÀ-Þ][\w’'-]+\s+[A-ZÀ-Þ][\w’'-]+")
 
 
+@by_text
 def why_not_alone(text: str) -> str | None:
     """Why a reader would need the words around a statement to know what it says, or None if not."""
     words = " ".join(text.split())
@@ -99,6 +101,7 @@ def _dangling(words: str) -> str | None:
     return None
 
 
+@by_text
 def content_words(text: str) -> list[str]:
     """The words of a text that carry what it says."""
     small = lexicon("passing_on")["function_words"]

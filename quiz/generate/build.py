@@ -63,10 +63,11 @@ def generate(
     reading = read_facts(article)
     passed: list[Candidate] = []
     abstentions = list(reading.abstentions)
+    text = article.sha256
     for name, propose in kinds().items():
         if only and name not in only:
             continue
-        rng = random.Random(f"{seed}:{name}:{article.sha256}")
+        rng = random.Random(f"{seed}:{name}:{text}")
         for proposal in propose(reading, rng):
             if isinstance(proposal, Abstention):
                 abstentions.append(proposal)

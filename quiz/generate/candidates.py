@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from quiz.generate.facts import Abstention, Attribution, Person, Reading, Span, Witness
 from quiz.generate.lexicons import lexicon
+from quiz.generate.remembered import by_text
 from quiz.generate.witnesses.cues import find_cues
 from quiz.generate.witnesses.names import has_full_name
 from quiz.generate.witnesses.sources import head_noun
@@ -113,6 +114,7 @@ def passed_on(fact: Attribution, reading: Reading) -> bool:
     )
 
 
+@by_text
 def hands_on(text: str) -> bool:
     """Whether a statement hands part of itself to a source of its own."""
     according = re.search(r"\baccording to\b", text, re.IGNORECASE)

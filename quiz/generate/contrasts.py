@@ -47,6 +47,8 @@ def contrasts(text: str, start: int, end: int) -> list[str]:
     another word of the text tells which of them it is.
     """
     word = text[start:end]
+    if word not in _rows() and not word[:1].isdigit():
+        return []
     before, after = text[:start], text[end:]
     if ordinal := _ORDINAL.fullmatch(word):
         return _other_ordinals(int(ordinal[1])) if _COUNTED.match(after) else []

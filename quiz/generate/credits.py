@@ -10,9 +10,11 @@ from quiz.generate.candidates import Offer, fold, label_of
 from quiz.generate.facts import Attribution, Person, Reading, Span
 from quiz.generate.identified import goes_unnamed, stands_for
 from quiz.generate.lexicons import lexicon
+from quiz.generate.remembered import by_reading, by_text
 from quiz.generate.voice import barred
 from quiz.generate.witnesses.sources import head_noun
 from quiz.generate.witnesses.words import known_outlets
+from quiz.generate.wording import places_of
 
 NOBODY_NAMED = "A source the article does not name"
 """The option beside people and bodies; it is also the key where nobody is named."""
@@ -39,6 +41,7 @@ class Credit:
     heard: tuple[Span, ...]
 
 
+@by_reading
 def credit_of(fact: Attribution, reading: Reading) -> Credit | None:
     """Return the person or body that an attribution names as its source, if it names one clearly.
 
@@ -163,14 +166,13 @@ def _person(person: Person, reading: Reading) -> Credit | None:
     return Credit(label, "person", person, person.mentions, tuple(heard))
 
 
+@by_reading
 def _body(name: str, reading: Reading) -> Credit:
-    spelled = r"\s+".join(map(re.escape, name.split()))
-    pattern = re.compile(rf"(?<![\w-])(?:[Tt]he\s+)?{spelled}(?![\w-])")
     mentions = [
-        Span(block.start + match.start(), block.start + match.end())
+        Span(block.start + start, block.start + end)
         for block in reading.article.blocks
         if block.kind == "paragraph"
-        for match in pattern.finditer(block.text)
+        for start, end in places_of([f"The {name}", f"the {name}", name], block.text)
     ]
     heard = [
         fact.speech.content
@@ -182,6 +184,7 @@ def _body(name: str, reading: Reading) -> Credit:
     return Credit(label, "body", None, tuple(mentions), tuple(heard))
 
 
+@by_reading
 def _credited_body(fact: Attribution, reading: Reading) -> str | None:
     """Return the body an attribution names, if its name is there whole: “U.S.” before it may be a part."""
     span = fact.speech.source.span
@@ -192,6 +195,7 @@ def _credited_body(fact: Attribution, reading: Reading) -> str | None:
     return None if cut else _body_name(reading.words(span))
 
 
+@by_text
 def _body_name(phrase: str) -> str | None:
     """Return a body's name without its article, or None if the phrase may name anything else."""
     match = _BODY.fullmatch(phrase)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Literal
+from typing import Any, Literal, NamedTuple
 
 from quiz.article import Article
 from quiz.generate.sentences import Sentence
@@ -13,9 +13,8 @@ Form = Literal["direct", "indirect", "mixed"]
 Named = Literal["named", "described", "unnamed"]
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
-    """A stretch of the raw text, in offsets of code points."""
+class Span(NamedTuple):
+    """A stretch of the raw text, in offsets of code points; a tuple, as every reading makes thousands."""
 
     start: int
     end: int
@@ -240,6 +239,7 @@ class Reading:
 
     ``attributions`` may own a key. ``unsettled`` are those that only one witness saw, or on whose
     source the witnesses differ: they are reported, and they keep questions from being asked.
+    ``remembered`` belongs to the module of that name: what was worked out from all the rest.
     """
 
     article: Article
@@ -257,6 +257,7 @@ class Reading:
     moments: tuple[Moment, ...] = ()
     appositions: tuple[Apposition, ...] = ()
     names: tuple[Name, ...] = ()
+    remembered: dict[Any, Any] = field(default_factory=dict, repr=False)
 
     @property
     def every_attribution(self) -> tuple[Attribution, ...]:

@@ -9,7 +9,7 @@ from quiz.article import Block
 from quiz.generate.candidates import count_words
 from quiz.generate.facts import Abstention, Reading, Span
 from quiz.generate.gates import slanting
-from quiz.generate.lexicons import lexicon
+from quiz.generate.lexicons import any_of, lexicon
 from quiz.generate.openings import MAY_BE_DATELINE, after_dateline
 from quiz.generate.quotes import quoted_sentences
 from quiz.generate.sentences import Sentence
@@ -43,7 +43,9 @@ _CAPTION = re.compile(
     r"\b(?:image|photo|photograph|picture|video|illustration|credit|courtesy|file)s?\s*:", re.IGNORECASE
 )
 _OPENERS = r"(?:After|Before|When|While|But|It|He|She|They|This|The)"
-_RUN_TOGETHER = re.compile(rf"\b(?:\w+\s+(?:In|On|At) (?:the|a)\s(?=\w)|[\w’]*[a-z]\s+{_OPENERS}\s(?=[a-z]))")
+_RUN_TOGETHER = re.compile(
+    rf" (?:(?<=\w )(?:In|On|At) (?:the|a) (?=\w)|(?<=[a-z] ){_OPENERS} (?=[a-z]))"  # spaces are folded
+)
 _STRAY_MARK = re.compile(r"[“”\"«»„]|''")
 _MARKS = re.compile(r"[\[\]|]|\(\(")
 _DOUBLE_MARK = re.compile(r"[“”\"]|''")
@@ -191,7 +193,7 @@ def _unquotable(span: Span, sentence: Sentence, reading: Reading) -> str | None:
     text = reading.words(span)
     if not _ENDING.search(text):
         return "it is a fragment, or has quotation marks in it"
-    if _CAPTION.search(sentence.block.text) or _RUN_TOGETHER.search(text):
+    if (":" in sentence.block.text and _CAPTION.search(sentence.block.text)) or _RUN_TOGETHER.search(text):
         return "it is a caption, or two sentences run together"
     if sentence.opens_block and MAY_BE_DATELINE.match(text):
         return "it begins with a dateline"
@@ -278,7 +280,7 @@ def _in_a_case(span: Span, reading: Reading) -> str | None:
 
 @cache
 def _verb() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(lexicon('gaps')['verbs'])}|[a-z]{{2,}}ed|[a-z]{{3,}}s)\b")
+    return re.compile(rf"\b(?:{any_of(lexicon('gaps')['verbs'])}|[a-z]{{2,}}ed|[a-z]{{3,}}s)\b")
 
 
 def _slants(text: str) -> bool:
@@ -289,17 +291,16 @@ def _slants(text: str) -> bool:
 
 @cache
 def _loaded() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, lexicon('gaps')['loaded']))})", re.IGNORECASE)
+    return re.compile(rf"\b{any_of(lexicon('gaps')['loaded'])}", re.IGNORECASE)
 
 
 @cache
 def _unsettled() -> re.Pattern[str]:
     words = [*lexicon("gaps")["unsettled"], *lexicon("hedges")["strict"]]
     # Within a sentence “May” is the month.
-    return re.compile(rf"\b(?!(?<=[\w,]\s)May\b)(?i:{'|'.join(words)})\b|(?i:n[’']t)\b")
+    return re.compile(rf"\b(?!(?<=[\w,]\s)May\b)(?i:{any_of(words)})\b|(?i:n[’']t)\b")
 
 
 @cache
 def _accuses() -> re.Pattern[str]:
-    stems = "|".join(map(re.escape, lexicon("own_voice")["accuses"]["stems"]))
-    return re.compile(rf"\b(?:{stems})\w*", re.IGNORECASE)
+    return re.compile(rf"\b{any_of(lexicon('own_voice')['accuses']['stems'])}", re.IGNORECASE)

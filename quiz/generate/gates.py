@@ -7,8 +7,11 @@ from functools import cache
 from quiz.generate.candidates import MOST_QUOTED_WORDS, Candidate, fold
 from quiz.generate.facts import Reading
 from quiz.generate.lexicons import any_of, lexicon
+from quiz.generate.remembered import by_text
 from quiz.generate.voice import reports_a_case
 from quiz.generate.witnesses.names import not_names
+
+_NAME_WORD = re.compile(r"(?<![\w’'-])[A-ZÀ-Þ][\w’-]{2,}")
 
 Gate = Callable[[Candidate, Reading], str | None]
 
@@ -66,8 +69,7 @@ def _key_not_in_prompt(candidate: Candidate, reading: Reading) -> str | None:
 
 def _names(text: str) -> set[str]:
     """The capitalised words of a text that may be part of a name."""
-    words = re.findall(r"(?<![\w’'-])[A-ZÀ-Þ][\w’-]{2,}", text)
-    return {word.removesuffix("’s") for word in words} - not_names()
+    return {word.removesuffix("’s") for word in _NAME_WORD.findall(text)} - not_names()
 
 
 def _prompt_readable(candidate: Candidate, reading: Reading) -> str | None:
@@ -100,9 +102,15 @@ def _nobody_private_accused(candidate: Candidate, reading: Reading) -> str | Non
 def _neutral(candidate: Candidate, reading: Reading) -> str | None:
     said = [candidate.prompt, candidate.explanation, *(offer.why or "" for offer in candidate.offers)]
     for text in said:
-        if hit := slanting().search(_IN_MARKS.sub("", text)):
-            return f"the quiz would say “{hit.group()}” in its own voice"
+        if word := _slanting_word(text):
+            return f"the quiz would say “{word}” in its own voice"
     return None
+
+
+@by_text
+def _slanting_word(text: str) -> str | None:
+    hit = slanting().search(_IN_MARKS.sub("", text))
+    return hit.group() if hit else None
 
 
 @cache

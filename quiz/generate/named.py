@@ -7,9 +7,10 @@ from functools import cache
 
 from quiz.article import Article
 from quiz.generate.facts import Name, NameSort, NameVote, Outlet, Person, Reading, Span
-from quiz.generate.lexicons import lexicon
+from quiz.generate.lexicons import any_of, lexicon
 from quiz.generate.witnesses.names import NAME, courtesy_titles, not_names, office_titles
 from quiz.generate.witnesses.words import given_names, known_bodies, known_companies
+from quiz.generate.wording import places_of
 
 PLACE_GROUPS = ("countries", "states", "provinces", "cities", "regions")
 """Groups of the lexicon that hold places of one sort."""
@@ -19,6 +20,9 @@ FEWEST_VOTES = 2
 
 _PLAIN_NAME = re.compile(rf"(?:{NAME}|[A-Z])(?:\s+(?:of|for|and|on|the|&)(?:\s+(?:the\s+)?{NAME}))*")
 _WORD = re.compile(r"\w+")
+_GLUE, _GLUED = frozenset(".’'"), re.compile(r"\.\w")
+"""What stands right before or after a piece of a longer word."""
+
 _GOES_ON = re.compile(r"\s+(?:(?:of|for|at)\s+(?:the\s+)?|&\s+)?[A-Z0-9]")
 _BEGAN = re.compile(r"(?:[A-Z][\w.’'-]*\s+(?:(?:of|for|and|on)\s+(?:the\s+)?)?|\b(?:of|for)\s+|&\s+)$")
 _LOCATIVE = re.compile(r"\b(?:in|at|from|near|to|of|outside|around|across)\s+(?:the\s+)?$")
@@ -91,26 +95,27 @@ def _by_first_word() -> dict[str, list[str]]:
 
 def _mentions(text: str, article: Article, taken: Sequence[Span]) -> list[Span]:
     """Return every place of a name by itself: neither within a longer one nor with a hyphen."""
-    spelled = r"\s+".join(map(re.escape, text.split()))
-    pattern = re.compile(rf"(?<![\w.’'-]){spelled}(?![\w-])(?!\.\w)")
     found = []
     for block in article.blocks:
         if block.kind not in ("paragraph", "bullet"):
             continue
-        for match in pattern.finditer(block.text):
-            span = Span(block.start + match.start(), block.start + match.end())
-            if not any(span.overlaps(other) for other in taken) and not _in_longer(block.text, match):
+        for start, end in places_of([text], block.text):
+            span = Span(block.start + start, block.start + end)
+            glued = block.text[max(start - 1, 0) : start] in _GLUE or _GLUED.match(block.text, end)
+            if glued or any(span.overlaps(other) for other in taken):
+                continue
+            if not _in_longer(block.text, start, end):
                 found.append(span)
     return found
 
 
-def _in_longer(text: str, match: re.Match[str]) -> bool:
-    """Whether a name goes on after what was matched, or began before it."""
-    before = text[max(0, match.start() - 40) : match.start()]
+def _in_longer(text: str, start: int, end: int) -> bool:
+    """Whether a name goes on after what was found, or began before it."""
+    before = text[max(0, start - 40) : start]
     began = _BEGAN.search(before)
     opener = began is not None and began.group().strip() in not_names()
-    named_of = began is not None and began.group()[0].islower() and match.group() in place_groups()
-    return bool(_GOES_ON.match(text, match.end())) or (began is not None and not (opener or named_of))
+    named_of = began is not None and began.group()[0].islower() and text[start:end] in place_groups()
+    return bool(_GOES_ON.match(text, end)) or (began is not None and not (opener or named_of))
 
 
 def _sort(text: str, votes: Counter[NameSort], mentions: Sequence[Span], article: Article) -> NameSort | None:
@@ -173,6 +178,11 @@ def surely_a_person(person: Person, reading: Reading) -> bool:
 
 def told_by_name(office: str) -> bool:
     """Whether it is the first office of a state: its holders are known by name."""
-    place = "|".join(map(re.escape, (*lexicon("places")["adjectives"], "U.S.", "US", "UK")))
+    return _first_office().fullmatch(office) is not None
+
+
+@cache
+def _first_office() -> re.Pattern[str]:
+    place = any_of((*lexicon("places")["adjectives"], "U.S.", "US", "UK"))
     first = r"President|Prime Minister|Chancellor|Premier|Taoiseach|First Minister"
-    return re.fullmatch(rf"(?:(?:{place})\s+)?(?:{first})", office) is not None
+    return re.compile(rf"(?:{place}\s+)?(?:{first})")

@@ -2,13 +2,14 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
 from quiz.article import Article
 from quiz.generate.facts import NameVote, Person, PersonName, Source, Span, Speech
 from quiz.generate.lexicons import any_of, lexicon
+from quiz.generate.remembered import by_text
 from quiz.generate.witnesses.names import (
     CAPITAL,
     courtesy_titles,
@@ -18,6 +19,7 @@ from quiz.generate.witnesses.names import (
     without_title,
 )
 from quiz.generate.witnesses.words import given_names, known_outlets
+from quiz.generate.wording import places_of
 
 LONGEST_NAME = 4
 """Words in a person's name; longer capitalised runs hold a body's name as well."""
@@ -29,6 +31,7 @@ _NOT_THE_PERSON = re.compile(
 
 _SUFFIX = re.compile(r",?\s+(Jr|Sr)\.?$")
 _POSSESSIVE = re.compile(r"[’']s?$")
+_CAPITAL_BEFORE = re.compile(rf"(?<![\w-])(?P<before>{CAPITAL}\.?)\s+$")
 _NOT_A_PLACE = r"(?<![Tt]he )(?<!of )(?<! [ioa][nt] )(?<! to )(?<!near )(?<!from )"
 
 
@@ -175,13 +178,13 @@ def speaker_of(source: Source, people: Sequence[Person]) -> Person | None:
 
 def _has_namesake(article: Article, draft: _Draft) -> bool:
     """Whether the article may name somebody else of this surname, by a given name or a form of address."""
-    pattern = re.compile(rf"(?<![\w-])(?P<before>{CAPITAL}\.?)\s+{re.escape(draft.surname)}(?![\w-])")
     own = {word for name in [draft.name, *draft.variants] for word in name.split()}
     addressed: set[str] = set()
     for block in article.blocks:
-        for match in pattern.finditer(block.text) if draft.surname in block.text else ():
-            before = match["before"]
-            if before in own or before in not_names() or before[-2:] in ("’s", "'s"):
+        for start, _ in places_of([draft.surname], block.text):
+            word = _CAPITAL_BEFORE.search(block.text[:start], block.text.rfind(" ", 0, max(0, start - 1)) + 1)
+            before = word["before"] if word else ""
+            if not before or before in own or before in not_names() or before[-2:] in ("’s", "'s"):
                 continue
             if before in lexicon("titles")["women"]:
                 addressed.add("woman")
@@ -237,25 +240,27 @@ def _is_variant(short: str, long: str) -> bool:
 def _person(article: Article, draft: _Draft, everybody: Sequence[_Draft]) -> Person:
     shared = draft.shares_surname or sum(other.surname == draft.surname for other in everybody) > 1
     names = [draft.name, *draft.variants] if shared else [draft.name, *draft.variants, draft.surname]
-    pattern = _name_pattern(*names)
     mentions = [
-        Span(block.start + match.start(), block.start + match.end())
+        Span(block.start + start, block.start + end)
         for block in article.blocks
         if block.kind in ("paragraph", "bullet")
-        for match in pattern.finditer(block.text)
-        if not block.text[: match.start()].endswith("& ")
-        and not _NOT_THE_PERSON.match(block.text, match.end())
+        for start, end in _places(names, block.text)
+        if not block.text.startswith("& ", start - 2) and not _NOT_THE_PERSON.match(block.text, end)
     ]
     offices = tuple(sorted({seen.title for seen in draft.titled if seen.title is not None and seen.office}))
     former = any(seen.former for seen in draft.titled)
     return Person(draft.name, draft.surname, tuple(mentions), offices, former, tuple(draft.variants), shared)
 
 
-def _name_pattern(*names: str) -> re.Pattern[str]:
+def _places(names: Sequence[str], text: str) -> Iterator[tuple[int, int]]:
+    """Every place of a name; beside “Jr.” the article may have a comma and a stop or not."""
+    if not any(_SUFFIX.search(name) for name in names):
+        return places_of(names, text)
     escaped = (re.sub(r"\\ (Jr|Sr)\\.$", r",?\\s+\1\\.?", re.escape(name)) for name in names)
     alternatives = "|".join(name.replace(r"\ ", r"\s+") for name in escaped)
-    return re.compile(rf"(?<![\w-])(?:{alternatives})(?![\w-])")
+    return (match.span() for match in re.finditer(rf"(?<![\w-])(?:{alternatives})(?![\w-])", text))
 
 
+@by_text
 def _fold(name: str) -> str:
     return _SUFFIX.sub(r" \1.", " ".join(name.split()))

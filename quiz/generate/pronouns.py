@@ -7,7 +7,7 @@ from typing import Final, Literal
 
 from quiz.article import Article, Block
 from quiz.generate.facts import Person, Source, Span
-from quiz.generate.lexicons import lexicon
+from quiz.generate.lexicons import any_of, lexicon
 from quiz.generate.witnesses.names import has_full_name
 
 Gender = Literal["woman", "man"]
@@ -74,7 +74,7 @@ def _names_a_stranger(article: Article, stretch: Span, people: Sequence[Person])
 @cache
 def _roles() -> re.Pattern[str]:
     """Somebody without a name, in the singular, who could be the one meant."""
-    words = "|".join(sorted(map(re.escape, lexicon("sources")["described"]), key=len, reverse=True))
+    words = any_of(lexicon("sources")["described"])
     return re.compile(
         rf"\b(?:an?|the|his|her|their|one|another)\s+(?:[\w’'-]+\s+){{0,3}}(?:{words}|man|woman|wife|husband|son"
         r"|daughter|mother|father|sister|brother|friend|colleague|boy|girl)\b",

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from quiz.generate.alone import is_fragment, says_little
 from quiz.generate.candidates import FEWEST_QUOTED_WORDS, count_words
 from quiz.generate.facts import Attribution, Reading, Span
+from quiz.generate.remembered import by_reading
 from quiz.generate.sentences import split_plain
 
 MOST_WORDS = 40
@@ -31,6 +32,7 @@ class QuotedSentence:
     words: int
 
 
+@by_reading
 def quoted_sentences(fact: Attribution, reading: Reading) -> list[QuotedSentence]:
     """Return the sentences of a direct quotation that can be asked about: neither too short nor too long.
 
@@ -53,6 +55,7 @@ def quoted_sentences(fact: Attribution, reading: Reading) -> list[QuotedSentence
     return sentences
 
 
+@by_reading
 def telling_sentences(fact: Attribution, reading: Reading) -> list[QuotedSentence]:
     """Return those of them that say something by themselves.
 

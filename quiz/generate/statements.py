@@ -1,6 +1,7 @@
 """Statements that a question can show on their own: whole, of one source, leaning on nothing around them."""
 
 import re
+from functools import cache
 
 from quiz.generate.alone import clear_enough, why_not_alone
 from quiz.generate.candidates import NO_STATEMENT, count_words, hands_on, passed_on, quoted
@@ -8,6 +9,7 @@ from quiz.generate.facts import Attribution, Reading, Span
 from quiz.generate.lexicons import lexicon
 from quiz.generate.openings import MAY_BE_DATELINE
 from quiz.generate.quotes import telling_sentences
+from quiz.generate.remembered import by_reading
 from quiz.generate.witnesses.sources import head_noun
 
 FEWEST_WORDS = 6
@@ -27,6 +29,7 @@ _SOUNDS_SPOKEN = re.compile(
 )
 
 
+@by_reading
 def stands_alone(fact: Attribution, reading: Reading) -> bool:
     """Whether a reported statement reads as a sentence of one source's own.
 
@@ -48,14 +51,19 @@ def stands_alone(fact: Attribution, reading: Reading) -> bool:
 
 def _is_a_place_too(content: Span, reading: Reading) -> bool:
     """Whether a bare surname in a statement could be read as a place: “Paris had no passport”."""
-    places = {name for group in ("countries", "states", "cities") for name in lexicon("places")[group]}
     return any(
-        content.covers(mention) and reading.words(mention) in places
+        content.covers(mention) and reading.words(mention) in _places()
         for person in reading.people
         for mention in person.mentions
     )
 
 
+@cache
+def _places() -> frozenset[str]:
+    return frozenset(name for group in ("countries", "states", "cities") for name in lexicon("places")[group])
+
+
+@by_reading
 def settled_statement(fact: Attribution, reading: Reading) -> bool:
     """Whether the words are a statement of this source's own: not denied, passed on, thought or inferred.
 
@@ -69,6 +77,7 @@ def settled_statement(fact: Attribution, reading: Reading) -> bool:
     return not (a_text and _INFERS.search(reading.text(fact.speech.cue)))
 
 
+@by_reading
 def reported_statement(fact: Attribution, reading: Reading) -> Span | None:
     """Return what an indirect or mixed attribution says, if it can be shown on its own.
 
@@ -101,6 +110,7 @@ def _is_clause(fact: Attribution, reading: Reading) -> bool:
     return bool(sentence and _THAT.search(reading.text(Span(sentence.start, fact.speech.content.start))))
 
 
+@by_reading
 def shown_words(fact: Attribution, reading: Reading, *, alone: bool = True) -> Span | None:
     """Return what a question shows of an attribution: a sentence of a quotation, or a statement.
 

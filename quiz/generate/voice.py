@@ -5,20 +5,29 @@ from functools import cache, lru_cache
 
 from quiz.generate.alone import content_words
 from quiz.generate.facts import Reading, Span
-from quiz.generate.lexicons import lexicon
+from quiz.generate.lexicons import any_of, lexicon
+from quiz.generate.remembered import by_reading
 from quiz.generate.sentences import Sentence
 from quiz.generate.witnesses.cues import find_cues
+from quiz.generate.wording import uses
 
 _CREDIT = re.compile(
     r"\b(?:image|photo|photograph|picture|video|illustration|graphic|credit|courtesy|file)s?\s*:", re.I
 )
-_RUN_TOGETHER = re.compile(r"\w\s+(?:In|On|At|As|After|Before|When|While|For|But|It|He|She|They|This)\s")
+_RUN_TOGETHER = re.compile(
+    r" (?<=\w )(?:In|On|At|As|After|Before|When|While|For|But|It|He|She|They|This) "  # spaces are folded
+)
 _QUOTE_MARK = re.compile(r"[“”\"«»„]|''|(?<!\w)['‘]")
 _RELEASE = re.compile(
     r"\bfor immediate release\b|\b(?:PR ?Newswire|Business ?Wire|Globe ?Newswire)\b|^#{3}\s*$"
     r"|\bforward-looking statements\b",
     re.IGNORECASE | re.MULTILINE,
 )
+_RELEASE_WORDS = frozenset(
+    {"release", "newswire", "prnewswire", "wire", "businesswire", "globenewswire", "forward"}
+)
+"""Without one of these words, or a row of “#”, a text is spared the search."""
+
 _ANNOUNCES = re.compile(
     r"\b(?:today announced|announced today|(?:is|are) (?:pleased|proud|delighted|excited) to)\b"
 )
@@ -27,12 +36,13 @@ _SPEAKER_LABEL = re.compile(r"(?:[A-Z][A-Z.’'-]*(?: [A-Z][A-Z.’'-]+){0,3}|[Q
 """“VOSS:” or “Q:” before what somebody says."""
 
 
+@by_reading
 def may_be_a_sources(sentence: Sentence, reading: Reading) -> str | None:
     """Why the sentence may not be the article's own plain statement, or None if it surely is."""
     text = " ".join(sentence.text.split())
     if not text.endswith(".") or _QUOTE_MARK.search(text):
         return "it is a question, a fragment, or holds quoted words"
-    if _CREDIT.search(sentence.block.text) or _RUN_TOGETHER.search(text):
+    if (":" in sentence.block.text and _CREDIT.search(sentence.block.text)) or _RUN_TOGETHER.search(text):
         return "it is a caption, or two sentences run together"
     if is_announcement(reading):
         return "the whole text is an announcement"
@@ -70,11 +80,14 @@ def reports_a_case(reading: Reading) -> bool:
     return bool(barred("accuses").search(f"{reading.article.title}\n{opening}"))
 
 
+@lru_cache(maxsize=2)
 def is_announcement(reading: Reading) -> bool:
     """Whether the whole text is what one organisation has to say: a press release."""
     paragraphs = [block.text for block in reading.article.blocks if block.kind == "paragraph"]
+    raw = reading.article.raw
+    may_be = "#" in raw or not _RELEASE_WORDS.isdisjoint(uses(raw).keys())
     return bool(
-        _RELEASE.search(reading.article.raw)
+        (may_be and _RELEASE.search(raw))
         or any(_ANNOUNCES.search(text) for text in paragraphs[:1])
         or any(_CONTACT.match(block.text) for block in reading.article.blocks)
     )
@@ -85,8 +98,8 @@ def barred(group: str) -> re.Pattern[str]:
     """Words of one group of the lexicon ``own_voice``."""
     entry = lexicon("own_voice")[group]
     if "stems" in entry:
-        return re.compile(rf"\b(?:{'|'.join(map(re.escape, entry['stems']))})\w*", re.IGNORECASE)
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, entry['words']))})(?![\w-])", re.IGNORECASE)
+        return re.compile(rf"\b{any_of(entry['stems'])}\w*", re.IGNORECASE)
+    return re.compile(rf"\b{any_of(entry['words'])}(?![\w-])", re.IGNORECASE)
 
 
 def _may_carry_over(sentence: Sentence, reading: Reading) -> bool:

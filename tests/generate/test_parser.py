@@ -13,10 +13,11 @@ from quiz.article import Article, article_from_text
 from quiz.generate.agree import agree, read_facts
 from quiz.generate.build import generate
 from quiz.generate.candidates import Candidate
-from quiz.generate.facts import Attribution, Observation, Reading, Span, Speech
+from quiz.generate.facts import Attribution, NameVote, Observation, Reading, Span, Speech
 from quiz.generate.gates import refuse
 from quiz.generate.kinds import kinds
 from quiz.generate.witnesses import parser, rules
+from quiz.generate.witnesses.parsed_speech import SpeechReader, may_speak
 
 pytestmark = pytest.mark.skipif(parser.version() is None, reason="the extra nlp is not installed")
 
@@ -283,3 +284,55 @@ def test_a_paragraph_longer_than_any_prose_is_read_by_the_rules_alone() -> None:
     read = read_facts(article(long))
     assert len(long) > parser.LONGEST_PARSED
     assert all("parser" not in fact.witnesses for fact in read.every_attribution)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "nothing"),
+    [
+        (
+            "“Had it opened two hours later or one hour later, I think the queue would be a mile long.”",
+            "Had",
+        ),
+        ("The board will ask for drafts and determine whether its members prefer a wider bridge.", "whether"),
+        ("The union asks the harbour board to assure its members that the ferries stay free.", "the ferries"),
+        ("They slept in the old ferry, which the board describes as a hostel.", "as a hostel"),
+        ("Local ferries, said Mara Lindqvist, are required to carry a second bell.", "are required"),
+    ],
+)
+def test_what_nobody_hands_over_is_no_speech(sentence: str, nothing: str) -> None:
+    text = article(sentence)
+    assert [found for found in seen(text) if found[2].startswith(nothing)] == []
+    plain = article(sentence, "The board said that the bridge would stay shut until Friday.")
+    assert ("The board", "said", "the bridge would stay shut until Friday") in seen(plain)
+
+
+def test_a_clause_that_follows_is_still_handed_over() -> None:
+    text = article("“We expect a long winter,” the board said, adding that the ferries would run at night.")
+    assert "the ferries would run at night" in [content for _, _, content in seen(text)]
+
+
+def test_names_are_found_where_nobody_speaks() -> None:
+    text = article("Mara Lindqvist walked over the new bridge in Vienna.", "The board said it was late.")
+    named = [
+        text.raw[observation.seen.span.start : observation.seen.span.end]
+        for observation in parser.observe(text)
+        if isinstance(observation.seen, NameVote)
+    ]
+    assert named[:2] == ["Mara Lindqvist", "Vienna"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Mara Lindqvist walked over the new bridge in Vienna on Monday.",
+        "The harbour of Ostmole was built for two ferries, and both of them are old.",
+        "Nobody was hurt when the crane at Great Harrow fell into the water.",
+    ],
+)
+def test_a_sentence_that_is_not_read_for_grammar_would_have_handed_over_nothing(sentence: str) -> None:
+    model = parser.installed_model()
+    assert model is not None
+    document = parser._load(model)(sentence)
+    block = article(sentence).blocks[-1]
+    assert not may_speak(document)
+    assert list(SpeechReader(block, document, ()).observations()) == []

@@ -17,7 +17,7 @@ from quiz.generate.candidates import (
     whole,
 )
 from quiz.generate.facts import Abstention, Attribution, Reading, Span
-from quiz.generate.lexicons import lexicon
+from quiz.generate.lexicons import any_of, lexicon
 from quiz.generate.quotes import quoted_sentences
 from quiz.generate.solve.found import content_of, find, shown
 from quiz.generate.voice import barred, may_be_a_sources
@@ -115,7 +115,7 @@ def _judging() -> re.Pattern[str]:
     groups = ("adjectives", "nouns", "verbs", "arguable", "values")
     words = {word for group in groups for word in lexicon("evaluative")[group]}
     words |= {*lexicon("own_voice")["judges"]["words"]}
-    return re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, words), key=len, reverse=True))})\b", re.I)
+    return re.compile(rf"\b{any_of(words)}\b", re.I)
 
 
 @cache

@@ -13,6 +13,7 @@ from quiz.generate.gaps import Passage, clause, giveaway, led_in_passages, with_
 from quiz.generate.gates import slanting
 from quiz.generate.lexicons import lexicon
 from quiz.generate.solve.gap import fitting
+from quiz.generate.wording import uses
 
 FEWEST_CONTRASTS = 2
 DISTRACTORS = 3
@@ -88,10 +89,11 @@ def _barred(word: str) -> bool:
 
 def _worth_asking(place: _Place, reading: Reading) -> bool:
     """Whether the word stands once in its sentence, seldom in the article, and not in the headline."""
-    pattern = re.compile(rf"(?<!\w){place.word.removesuffix('s')}(?:s|es)?(?!\w)", re.IGNORECASE)
+    stem = place.word.removesuffix("s")
+    forms = (stem, f"{stem}s", f"{stem}es")
     alone = fold(place.passage.text).count(place.word) == 1
-    seldom = len(pattern.findall(reading.article.raw)) <= MOST_USES
-    return alone and seldom and not pattern.search(reading.article.title)
+    seldom = sum(uses(reading.article.raw)[form] for form in forms) <= MOST_USES
+    return alone and seldom and not any(form in uses(reading.article.title) for form in forms)
 
 
 def _question(place: _Place, reading: Reading, rng: random.Random) -> Candidate | None:
@@ -119,7 +121,7 @@ def _contrasting(place: _Place, reading: Reading, rng: random.Random) -> list[Of
     """Words that exclude the key; none if the sentence names one of them as well."""
     before = place.passage.before(place.span)
     rivals = contrasts(place.passage.text, len(before), len(before) + len(place.word))
-    if any(re.search(rf"(?<!\w){rival}s?(?!\w)", place.passage.text, re.IGNORECASE) for rival in rivals):
+    if any({rival, f"{rival}s"} & uses(place.passage.text).keys() for rival in rivals):
         return []
     if re.search(r"\ban?\s+$", before, re.IGNORECASE):
         rivals = [rival for rival in rivals if (rival[0] in "aeiou") == (place.word[0] in "aeiou")]
@@ -129,9 +131,8 @@ def _contrasting(place: _Place, reading: Reading, rng: random.Random) -> list[Of
 
 def _elsewhere(word: str, reading: Reading) -> str:
     """Say where the article has a word that it does not have in the gap."""
-    pattern = re.compile(rf"(?<!\w){re.escape(word)}(?!\w)", re.IGNORECASE)
     for block in reading.article.blocks:
-        if pattern.search(block.text):
+        if word in uses(block.text):
             return f"The article has the word “{word}” in {block.label}, but not in this sentence."
     return f"The word “{word}” stands nowhere in the article."
 

@@ -7,7 +7,7 @@ from functools import cache
 
 from quiz.generate.candidates import Candidate, Offer, Proposal, count_words, whole
 from quiz.generate.facts import Abstention, Reading, Span
-from quiz.generate.lexicons import lexicon
+from quiz.generate.lexicons import any_of, lexicon
 from quiz.generate.sentences import Sentence
 from quiz.generate.solve.found import has_words, shown
 from quiz.generate.voice import may_be_a_sources
@@ -41,9 +41,7 @@ def propose(reading: Reading, rng: random.Random) -> Iterator[Proposal]:
 
 @cache
 def _pattern(group: str) -> re.Pattern[str]:
-    words = sorted(lexicon("evaluative")[group], key=len, reverse=True)
-    either = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in words)
-    return re.compile(rf"(?<![\w’'-])(?:{either})(?![\w’'-])", re.IGNORECASE)
+    return re.compile(rf"(?<![\w’'-]){any_of(lexicon('evaluative')[group])}(?![\w’'-])", re.IGNORECASE)
 
 
 def _ask(

@@ -133,7 +133,7 @@ def _others(person: Person, role: _Role, people: list[Person], reading: Reading)
 def _begins_with_a_noun(person: Person, reading: Reading) -> bool:
     """Whether a plain word was read as a part of the name: “Patient Jan Brook”."""
     first = person.name.split()[0].lower()
-    return re.search(rf"(?<!\w){re.escape(first)}s?(?!\w)", reading.article.raw) is not None
+    return any(stands_in(word, reading.article.raw) for word in (first, f"{first}s"))
 
 
 def _akin(head: str) -> list[str]:

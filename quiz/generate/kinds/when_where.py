@@ -223,7 +223,8 @@ def _out_of_order(text: str, moment: Moment, passage: Passage, reading: Reading)
 def _in_time(text: str) -> tuple[int, int, int]:
     """Return the year, month and day that a date is written with, 0 for what it leaves out."""
     year = re.search(r"\b\d{4}\b", text)
-    month = next((number for number, name in enumerate(MONTHS, 1) if re.search(rf"\b{name[:3]}", text)), 0)
+    begun = [name for name in MONTHS if name[:3] in text and re.search(rf"\b{name[:3]}", text)]
+    month = MONTHS.index(begun[0]) + 1 if begun else 0
     day = re.search(r"\b\d{1,2}\b", text)
     return int(year.group()) if year else 0, month, int(day.group()) if day else 0
 

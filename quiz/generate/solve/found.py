@@ -1,11 +1,13 @@
 """Words found again in the raw text, whatever marks, case and line breaks stand in and around them."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from quiz.generate.facts import Reading, Span
 from quiz.generate.lexicons import lexicon
+from quiz.generate.remembered import by_reading, by_text
 from quiz.generate.sentences import Sentence
 
 RESTATED = 0.75
@@ -51,22 +53,33 @@ def _in_a_row(text: str) -> str:
     return f" {' '.join(_texts(text))} "
 
 
-@lru_cache(maxsize=16)
-def _index(raw: str) -> dict[str, list[int]]:
+@lru_cache(maxsize=2)
+def _index(raw: str) -> tuple[list[tuple[int, int]], dict[str, list[int]]]:
+    """Where each word of a raw text stands, and which of them each spelling is."""
     places: dict[str, list[int]] = {}
     for at, word in enumerate(_texts(raw)):
         places.setdefault(word, []).append(at)
-    return places
+    return [match.span() for match in _WORD.finditer(raw)], places
 
 
+@by_reading
 def find(text: str, reading: Reading) -> list[Span]:
     """Every place of the raw text, the headline included, where these words stand in a row."""
+    return _find_row(_texts(text), reading)
+
+
+def stands_together(parts: Sequence[str], reading: Reading) -> bool:
+    """Whether the words of several texts stand in one row in the raw text."""
+    return bool(_find_row(tuple(word for part in parts for word in _texts(part)), reading))
+
+
+def _find_row(wanted: tuple[str, ...], reading: Reading) -> list[Span]:
     raw = reading.article.raw
-    wanted, texts, every = _texts(text), _texts(raw), words_of(raw)
-    if not wanted:
+    texts, (spans, places) = _texts(raw), _index(raw)
+    if not wanted or not all(word in places for word in wanted):
         return []
-    starts = [at for at in _index(raw).get(wanted[0], ()) if texts[at : at + len(wanted)] == wanted]
-    return [Span(every[at].span.start, every[at + len(wanted) - 1].span.end) for at in starts]
+    starts = [at for at in places[wanted[0]] if texts[at : at + len(wanted)] == wanted]
+    return [Span(spans[at][0], spans[at + len(wanted) - 1][1]) for at in starts]
 
 
 def shown(prompt: str) -> str:
@@ -88,6 +101,7 @@ def _small_words() -> frozenset[str]:
     return frozenset(lexicon("passing_on")["function_words"])
 
 
+@by_text
 def _stem(word: str) -> str:
     return _ENDING.sub("", word)[:STEM_LETTERS]
 

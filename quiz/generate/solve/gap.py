@@ -5,7 +5,16 @@ from collections.abc import Iterable
 
 from quiz.generate.facts import Reading
 from quiz.generate.gaps import GAP
-from quiz.generate.solve.found import content_of, find, has_words, sentences_at, shown, words_of
+from quiz.generate.sentences import Sentence
+from quiz.generate.solve.found import (
+    content_of,
+    find,
+    has_words,
+    sentences_at,
+    shown,
+    stands_together,
+    words_of,
+)
 from quiz.generate.witnesses.quantities import FARTHEST_NOUN
 
 SAME_FRAME = 0.6
@@ -22,10 +31,14 @@ def fitting(prompt: str, options: Iterable[str], reading: Reading) -> frozenset[
     where it stands in a sentence of much the same words, or between the same words.
     """
     before, after = shown(prompt).split(GAP, 1) if GAP in shown(prompt) else ("", _asked_for(prompt))
+    near, far = _beside(before, after)
+    alike = _alike(before, after, reading)
     return frozenset(
         option
         for option in options
-        if find(f"{before} {option} {after}", reading) or _elsewhere(option, before, after, reading)
+        if stands_together((before, option, after), reading)
+        or (near and far and stands_together((near, option, far), reading))
+        or any(has_words(option, sentence.text) for sentence in alike)
     )
 
 
@@ -35,19 +48,24 @@ def _asked_for(prompt: str) -> str:
     return match["rest"] if match else prompt
 
 
-def _elsewhere(option: str, before: str, after: str, reading: Reading) -> bool:
+def _beside(before: str, after: str) -> tuple[str, str]:
+    """The words right beside the gap; none if there are not enough of them on both sides."""
+    left = [word.text for word in words_of(before)[-WORDS_OF_A_FRAME:]]
+    right = [word.text for word in words_of(after)[:WORDS_OF_A_FRAME]]
+    if not len(left) == len(right) == WORDS_OF_A_FRAME:
+        return "", ""
+    return " ".join(left), " ".join(right)
+
+
+def _alike(before: str, after: str, reading: Reading) -> list[Sentence]:
+    """The other sentences that may tell of the same thing, by the words around the gap."""
     frame = content_of(f"{before} {after}")
-    left = " ".join(word.text for word in words_of(before)[-WORDS_OF_A_FRAME:])
-    right = " ".join(word.text for word in words_of(after)[:WORDS_OF_A_FRAME])
-    full = len(words_of(left)) == len(words_of(right)) == WORDS_OF_A_FRAME
-    if full and find(f"{left} {option} {right}", reading):
-        return True
     own = sentences_at(find(before, reading) + find(after, reading), reading)
-    for sentence in reading.sentences:
-        alike = len(frame & content_of(sentence.text)) >= SAME_FRAME * len(frame)
-        if alike and sentence not in own and has_words(option, sentence.text):
-            return True
-    return False
+    return [
+        sentence
+        for sentence in reading.sentences
+        if len(frame & content_of(sentence.text)) >= SAME_FRAME * len(frame) and sentence not in own
+    ]
 
 
 def counted_again(prompt: str, options: Iterable[str], reading: Reading) -> frozenset[str]:

@@ -7,6 +7,7 @@ from quiz.generate.credits import NOBODY_NAMED
 from quiz.generate.facts import Attribution, Named, Person, Reading, Span
 from quiz.generate.lexicons import lexicon
 from quiz.generate.pronouns import GENDERS, gender_of
+from quiz.generate.remembered import by_reading
 from quiz.generate.solve.found import find, has_words, restates, sentences_at, words_of
 from quiz.generate.witnesses.cues import find_cues
 from quiz.generate.witnesses.names import has_full_name
@@ -16,6 +17,7 @@ PARAGRAPHS_BACK = 2
 """Paragraphs before its own in which a pronoun may find the one it stands for."""
 
 
+@by_reading
 def voices(words: str, reading: Reading) -> list[Attribution]:
     """Every attribution that hands these words to a source, or the same statement somewhere else."""
     places = find(words, reading)

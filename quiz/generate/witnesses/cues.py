@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from quiz.generate.lexicons import any_of, lexicon
+from quiz.generate.remembered import by_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +84,8 @@ _GROUP = re.compile(rf"(?<![\w’'-])(?:{_AUXILIARY}\s+){{1,3}}$", re.IGNORECASE
 _LONGEST_GROUP = 60
 
 
-def find_cues(text: str) -> list[Cue]:
+@by_text
+def find_cues(text: str) -> tuple[Cue, ...]:
     """Every reporting verb in ``text`` that has its own subject, in order."""
     cues = []
     for match in _pattern().finditer(text):
@@ -109,4 +111,4 @@ def find_cues(text: str) -> list[Cue]:
                 denied,
             )
         )
-    return cues
+    return tuple(cues)

@@ -17,6 +17,15 @@ _SUBJECTS = frozenset({"nsubj", "csubj"})
 _RELATIVE = frozenset({"who", "which", "that"})
 _CONDITIONS = frozenset({"if", "when", "whenever", "unless", "until", "whether", "once", "after", "before"})
 _WITHHOLDING = frozenset({"declined", "declines", "refused", "refuses", "failed", "fails", "forgot"})
+_INVERTED = frozenset({"had", "were", "should"})
+_WANTING = frozenset(
+    (
+        *("ask", "asks", "asked", "asking", "expect", "expects", "expected", "hope", "hopes", "hoped"),
+        *("intend", "intends", "intended", "need", "needs", "needed", "order", "orders", "ordered"),
+        *("plan", "plans", "planned", "planning", "request", "requests", "requested"),
+        *("urge", "urges", "urged", "urging", "want", "wants", "wanted", "wish", "wishes", "wished"),
+    )
+)
 _NAMING = frozenset({"called", "calls", "calling"})
 """With one object alone these verbs tell a name or a telephone call, and no opinion."""
 
@@ -97,9 +106,24 @@ def clauses(verb: Any, subject: Any) -> list[list[Any]]:
             if apart & {word.i for word in side}:
                 side = [word for word in side if word.i < min(apart)]
             inner = trimmed(side)
+            before = bool(inner) and inner[0].i < verb.i
+            if before and (verb.tag_ == "VBG" or _is_condition(inner)):  # “…, adding” only goes on
+                continue
             if clause.i in {word.i for word in inner} or len(inner) >= FEWEST_WORDS:
                 found.append(inner)
     return found
+
+
+def _is_condition(words: Sequence[Any]) -> bool:
+    """Whether a clause is led in by its verb in the place of “if”: “Had it happened earlier, I think …”."""
+    if words[0].lower_ not in _INVERTED or len(words) < 2:
+        return False
+    return words[1].dep_ in _SUBJECTS or words[1].dep_ in ("nsubjpass", "det")
+
+
+def only_wanted(verb: Any) -> bool:
+    """Whether somebody is but asked or means to say it: “The party asks the state to assure them that …”."""
+    return _has_to(verb) and verb.dep_ in ("xcomp", "ccomp", "advcl") and verb.head.lower_ in _WANTING
 
 
 def governs(verb: Any, words: Sequence[Any]) -> bool:
@@ -142,7 +166,10 @@ def infinitive(verb: Any) -> list[Any]:
 
 
 def object_of(verb: Any) -> list[Any]:
-    """Everything that depends on a verb to its right, up to an adverbial clause or a further verb."""
+    """Everything that depends on a verb to its right, up to an adverbial clause or a further verb.
+
+    “Which the church describes as a retreat” has no object to its right, and by itself “as …” says nothing.
+    """
     words: list[Any] = []
     if verb.lower_ in _NAMING and not any(child.dep_ in ("oprd", "ccomp", "xcomp") for child in verb.rights):
         return []
@@ -153,7 +180,8 @@ def object_of(verb: Any) -> list[Any]:
             break
         if child.dep_ in ("dobj", "oprd", "prep", "ccomp", "xcomp", "attr", "acomp", "dative", "pcomp"):
             words += list(child.subtree)
-    return trimmed(sorted(words, key=lambda word: word.i))
+    words.sort(key=lambda word: word.i)
+    return [] if words[:1] and words[0].lower_ == "as" else trimmed(words)
 
 
 def trimmed(words: Sequence[Any]) -> list[Any]:
@@ -165,7 +193,10 @@ def trimmed(words: Sequence[Any]) -> list[Any]:
         left = left[1:]
     while left and (left[-1].is_punct or left[-1].is_space):
         left = left[:-1]
-    return left
+    opened = [index for index, word in enumerate(left) for letter in word.text if letter == "("]
+    closed = sum(word.text.count(")") for word in left)
+    # A bracket that is not closed is no part of it.
+    return left if len(opened) <= closed else trimmed(left[: opened[closed]])
 
 
 def has_that(clause: Any) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from quiz.article import Block
 from quiz.generate.facts import Moment, MomentSort, Observation, Span
+from quiz.generate.wording import uses
 
 MONTHS = (
     "January",
@@ -53,13 +54,20 @@ _PATTERNS: tuple[tuple[MomentSort, re.Pattern[str]], ...] = (
     ("month", _moment_pattern(rf"(?P<month>{_MONTH})", lead=r"(?P<lead>\b(?i:in|since|until)\b)\s+")),
     ("year", _moment_pattern(rf"(?P<year>{_YEAR})(?!\s*[–-])", lead=rf"{_PREPOSITION}\s+")),
 )
+_RELATIVE_WORDS = frozenset(
+    {"last", "this", "next", "earlier", "later", "yesterday", "today", "tonight", "tomorrow", "ago"}
+)
+
 _COUNTS = re.compile(r"\s+(?:[a-z]+\s+)?(?:[a-z]+s|[a-z]*(?:children|men|people))\b")
 
 
 def moments_in(block: Block) -> Iterator[Observation]:
     """Every moment of a block, the longer reading where two overlap."""
     taken: list[tuple[int, int]] = []
+    sorts = _sorts_in(block.text)
     for sort, pattern in _PATTERNS:
+        if sort not in sorts:
+            continue
         for match in pattern.finditer(block.text):
             start, end = match.span("moment")
             if sort == "year" and match["lead"] == "of" and _COUNTS.match(block.text, end):
@@ -68,6 +76,19 @@ def moments_in(block: Block) -> Iterator[Observation]:
                 continue
             taken.append((start, end))
             yield Observation("rules", f"moment.{sort}", _moment(sort, match, block))
+
+
+def _sorts_in(text: str) -> set[MomentSort]:
+    """Of which sorts a text may have moments, by the words without which it has none."""
+    words = uses(text).keys()
+    sorts: set[MomentSort] = set()
+    if any(month in text for month in MONTHS):
+        sorts |= {"date", "month"}
+    if any(day in text for day in WEEKDAYS):
+        sorts.add("weekday")
+    if any(len(word) == 4 and word.isdigit() for word in words):
+        sorts.add("year")
+    return sorts if _RELATIVE_WORDS.isdisjoint(words) else {*sorts, "relative"}
 
 
 def _moment(sort: MomentSort, match: re.Match[str], block: Block) -> Moment:

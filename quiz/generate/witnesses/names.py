@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from quiz.generate.lexicons import any_of, lexicon
+from quiz.generate.remembered import by_text
 
 CAPITAL = r"(?:(?:[A-Z]\.)+(?:[A-Z]\b)?|[A-ZÀ-ÖØ-Þ](?:[\w-]|[’'](?!s\b))*)"
 ARTICLE = r"(?:ad|al|an|ar|as|at|el|ul)"
@@ -32,13 +33,9 @@ def not_names() -> frozenset[str]:
 
 
 @cache
-def _body_words() -> frozenset[str]:
-    return frozenset(lexicon("names")["organisations"])
-
-
-@cache
-def _place_words() -> frozenset[str]:
-    return frozenset(lexicon("names")["places"])
+def _never_a_persons() -> frozenset[str]:
+    """Words of names of bodies and places, and those that are no part of a name."""
+    return not_names() | frozenset(lexicon("names")["organisations"]) | frozenset(lexicon("names")["places"])
 
 
 @cache
@@ -123,6 +120,7 @@ def _skip_openers(text: str, start: int, head: int) -> int:
     return head
 
 
+@by_text
 def has_full_name(text: str) -> bool:
     """Whether any run of capitalised words may be a person's given name and surname."""
     for match in re.finditer(NAME, text):
@@ -145,7 +143,7 @@ def trim_name(text: str, start: int, end: int) -> tuple[int, int]:
 def is_person_like(name: str, *, titled: bool = False) -> bool:
     """Whether a capitalised name may be a person's; without a title, one word is not enough."""
     words = name.replace(".", ". ").split()
-    if any(word.rstrip(",") in _body_words() | _place_words() | not_names() for word in words):
+    if any(word.rstrip(",") in _never_a_persons() for word in words):
         return False
     if any(len(word) > 1 and word.isupper() and not word.endswith(".") for word in words):
         return False

@@ -19,6 +19,7 @@ from quiz.generate.witnesses.grammar import (
     is_empty_subject,
     modality,
     object_of,
+    only_wanted,
     subject_of,
     surrounding,
     trimmed,
@@ -35,6 +36,17 @@ _NO_SOURCE = frozenset({"there", "this", "that", "which", "who", "what", "it"})
 _TITLING = frozenset(
     {"titled", "entitled", "called", "named", "headlined", "dubbed", "nicknamed", "captioned"}
 )
+
+
+_TELLING = ("says", "holds", "shows", "judges", "commits")
+"""Groups of verbs that may hand something to their subject."""
+
+
+def may_speak(document: Any) -> bool:
+    """Whether a text, only split into words, has any of those by which the reader finds who says what."""
+    return any(
+        word.lower_ in (":", "according") or word.lower_ in forms(*_TELLING, "nouns") for word in document
+    )
 
 
 class SpeechReader:
@@ -54,7 +66,7 @@ class SpeechReader:
             form = token.lower_
             if form == "according":
                 yield from self._according(token)
-            elif token.tag_.startswith("VB") and form in forms("says", "holds", "shows", "judges", "commits"):
+            elif token.tag_.startswith("VB") and form in forms(*_TELLING):
                 yield from self._governed(token)
             elif token.tag_.startswith("NN") and form in forms("nouns"):
                 yield from self._noun(token)
@@ -66,7 +78,9 @@ class SpeechReader:
         source = self._source(subject) if subject is not None else None
         if subject is None or source is None or self._splits_quotation(verb, source):
             return
-        if subject.tag_.startswith(("V", "R", "I")):
+        if subject.tag_.startswith(("V", "R", "I")) or only_wanted(verb):
+            return
+        if self._names_another(verb, subject):
             return
         form = verb.lower_
         stretches: list[tuple[str, list[Any]]] = []
@@ -75,7 +89,7 @@ class SpeechReader:
         if form not in forms("says"):
             if source.name in ("i", "we") and not self._is_quoted(verb):
                 return
-            stretches = [(rule, words) for rule, words in stretches if words[:1] and words[0].tag_[0] != "W"]
+            stretches = [(rule, words) for rule, words in stretches if words[:1] and not _asks(words[0])]
         if not stretches and form in forms("says", "shows"):
             stretches += [("parser.clause", words) for words in self._beside(verb, subject)]
         if not any(words for _, words in stretches) and form in forms("commits"):
@@ -84,6 +98,11 @@ class SpeechReader:
             stretches.append(("parser.object", object_of(verb)))
         for rule, words in stretches:
             yield from self._observed(rule, words, source, verb)
+
+    def _names_another(self, verb: Any, subject: Any) -> bool:
+        """Whether somebody is named right after a verb between commas: “Its members, said Brandt, may …”."""
+        before, after = self.document[max(0, verb.i - 1)], verb.i + 1
+        return subject.i < verb.i and before.text == "," and after in self.people
 
     def _is_quoted(self, verb: Any) -> bool:
         at = self.block.start + verb.idx
@@ -102,6 +121,7 @@ class SpeechReader:
             words = self._words_of(quotation)
             if (
                 not words
+                or (verb.tag_ == "VBG" and words[0].i < verb.i)  # “…, adding” only goes on
                 or self._is_title(words)
                 or verb.i in (inside := {word.i for word in words})
                 or inside & own
@@ -135,6 +155,8 @@ class SpeechReader:
             if colon is None or colon.text != ":" or len(words) < FEWEST_WORDS:
                 continue
             verb = colon.sent.root
+            if verb.lower_ in _TITLING:
+                continue
             subject = subject_of(verb)
             source = self._source(subject) if subject is not None and subject.i < colon.i else None
             if source is not None and verb.i < colon.i:
@@ -277,6 +299,11 @@ class SpeechReader:
         )
         name = "parser.nested" if nested else "parser.quote" if form == "direct" else rule
         yield Observation("parser", name, speech)
+
+
+def _asks(word: Any) -> bool:
+    """Whether a clause that begins with this word is a question: “determine whether …”."""
+    return bool(word.tag_.startswith("W") or word.lower_ == "whether")
 
 
 def _only_marks_outside(text: str, start: int, end: int, quotation: Quotation, base: int) -> bool:

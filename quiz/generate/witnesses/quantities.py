@@ -50,12 +50,18 @@ _BETWEEN = re.compile(r"\bbetween\s+(?:[$£€¥]\s?)?$", re.IGNORECASE)
 _CLOCK = re.compile(r"\s?(?:[ap]\.?m\b|o[’']clock|GMT|UTC|hrs\b)|:\d", re.IGNORECASE)
 _AGE_AFTER = re.compile(r"[\s-]+years?[\s-]+old\b|-year\b", re.IGNORECASE)
 _AGE_BEFORE = re.compile(r"\b(?:aged?|ages|turned)\s+$", re.IGNORECASE)
+_MONTH_AFTER = re.compile(rf"\s+(?:of\s+)?(?:{'|'.join(MONTHS)})\b", re.IGNORECASE)
+_MONTH_BEFORE = re.compile(rf"\b(?:{'|'.join(MONTHS)})\.?\s+$", re.IGNORECASE)
+_PERCENT = re.compile(r"\s+per\s?cent\b|\s+percent\b", re.IGNORECASE)
 _AGE_SET_OFF = re.compile(r"[A-Z][\w’'-]+\s+[A-Z][\w’'-]+,\s+$"), re.compile(r",\s")
 """“Mara Lindqvist, 54, …”: between commas, behind a name of two words."""
 _WORD_AFTER = re.compile(r"\s+([A-Za-z][\w’'-]*)")
 _YEARS = range(1500, 2101)
 PLACES = 6
 """Decimal places of a value; more would be the machine's and not the article's."""
+
+BESIDE = 150
+"""Characters before and after a figure among which what belongs to it is looked for."""
 
 FARTHEST_NOUN = 4
 """Words after a figure in which the noun it counts is looked for."""
@@ -66,7 +72,7 @@ def quantities_in(block: Block) -> Iterator[Observation]:
     text = block.text
     for match in _NUMERAL.finditer(text):
         value = _value(match)
-        after, before = text[match.end() :], text[: match.start()]
+        after, before = text[match.end() : match.end() + BESIDE], text[: match.start()][-BESIDE:]
         if _is_label(match, before, after) or _CLOCK.match(after):
             continue
         sort, noun, end = _counted(match, text)
@@ -81,6 +87,7 @@ def quantities_in(block: Block) -> Iterator[Observation]:
         elif _JOINED.match(after):
             continue
         start, words, bound = _approximated(before)
+        start += match.start() - len(before)
         yield Observation(
             "rules",
             "quantity",
@@ -120,10 +127,7 @@ def _is_label(match: re.Match[str], before: str, after: str) -> bool:
     plain = not match["scale"] and not match["percent"] and not match["sign"]
     if plain and base.isdigit() and (int(base) in _YEARS or (len(base) > 1 and base.startswith("0"))):
         return True
-    months = "|".join(MONTHS)
-    if re.match(rf"\s+(?:of\s+)?(?:{months})\b", after, re.I) or re.search(
-        rf"\b(?:{months})\.?\s+$", before, re.I
-    ):
+    if _MONTH_AFTER.match(after) or _MONTH_BEFORE.search(before):
         return True
     last = re.search(r"(\S+)\s+$", before)
     if last is None or not base[0].isdigit():
@@ -137,7 +141,7 @@ def _is_label(match: re.Match[str], before: str, after: str) -> bool:
 def _counted(match: re.Match[str], text: str) -> tuple[QuantitySort, str, int]:
     """What sort of amount it is, the noun or unit, and where that ends."""
     numbers = lexicon("numbers")
-    percent = re.compile(r"\s+per\s?cent\b|\s+percent\b", re.I).match(text, match.end())
+    percent = _PERCENT.match(text, match.end())
     if match["percent"] or percent:
         return "percent", "percent", percent.end() if percent else match.end()
     if match["sign"]:

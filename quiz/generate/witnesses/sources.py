@@ -5,6 +5,7 @@ from functools import cache
 
 from quiz.generate.facts import Source, Span
 from quiz.generate.lexicons import lexicon
+from quiz.generate.remembered import by_text
 from quiz.generate.witnesses.names import (
     NAME,
     courtesy_titles,
@@ -175,6 +176,7 @@ def _described(phrase: str, span: Span) -> Source | None:
     return None
 
 
+@by_text
 def head_noun(phrase: str) -> str | None:
     """Return the noun a phrase is about: the last word before “of”, “for”, “who” and the like."""
     core = re.split(
