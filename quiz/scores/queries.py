@@ -4,15 +4,31 @@ from typing import Final
 
 SUMMARY: Final = """
     SELECT s.id, s.player, s.bank, s.title, s.mode, s.started, s.finished,
-           count(*), count(a.position), coalesce(sum(a.correct), 0),
-           coalesce(sum(a.score), 0.0), sum(coalesce(a.max_score, 1.0))
+           s.asked, s.answered, s.correct, s.score, s.max_score
     FROM session AS s
-    JOIN asked AS q ON q.session = s.id
-    LEFT JOIN answer AS a ON a.session = q.session AND a.position = q.position
     {where}
-    GROUP BY s.id
-    {having}
     ORDER BY s.started DESC, s.id DESC
+    LIMIT {limit}
+"""
+
+# The newest finished session of each bank, and the best: the largest share of right answers, among equals
+# the one with more questions, among those the newest.
+BANK_SCORES: Final = """
+    WITH ranked AS (
+        SELECT bank, correct, asked,
+               row_number() OVER (PARTITION BY bank ORDER BY started DESC, id DESC) AS newest,
+               row_number() OVER (
+                   PARTITION BY bank ORDER BY 1.0 * correct / asked DESC, asked DESC, started DESC, id DESC
+               ) AS best,
+               count(*) OVER (PARTITION BY bank) AS sessions
+        FROM session
+        WHERE player = ? AND finished IS NOT NULL
+    )
+    SELECT bank, max(correct) FILTER (WHERE newest = 1), max(asked) FILTER (WHERE newest = 1),
+           max(correct) FILTER (WHERE best = 1), max(asked) FILTER (WHERE best = 1), max(sessions)
+    FROM ranked
+    WHERE newest = 1 OR best = 1
+    GROUP BY bank
 """
 
 ANSWERS: Final = """

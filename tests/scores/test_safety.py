@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from quiz.scores import database
+from quiz.scores import database, migrations
 from quiz.scores.store import Store, StoreError
 
 from .examples import answer, start
@@ -237,12 +237,12 @@ def test_an_older_file_is_brought_up_to_date_and_keeps_its_sessions(
     shutil.copy(path, tmp_path / "copy.db")
     good = ("ALTER TABLE session ADD COLUMN note TEXT",)
     with monkeypatch.context() as patch:
-        patch.setattr(database, "MIGRATIONS", (*database.MIGRATIONS, good))
+        patch.setattr(migrations, "MIGRATIONS", (*migrations.MIGRATIONS, good))
         with Store.open(path) as store:
             assert len(store.sessions()) == 1
             assert store._connection.execute("SELECT note FROM session").fetchall() == [(None,)]
         # A step that fails half-way leaves the file as it was.
-        patch.setattr(database, "MIGRATIONS", (*database.MIGRATIONS[:-1], (*good, "NONSENSE")))
+        patch.setattr(migrations, "MIGRATIONS", (*migrations.MIGRATIONS[:-1], (*good, "NONSENSE")))
         with pytest.raises(StoreError):
             Store.open(tmp_path / "copy.db")
     with Store.open(tmp_path / "copy.db") as store:
