@@ -1,0 +1,39 @@
+"""Where a learner stands now: a mean in which the newest answers weigh most."""
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from quiz.scores.statistics.interval import Estimate, wilson
+
+HALF_LIFE: Final = 15
+"""After so many further answers an answer weighs half: about two sessions in one skill."""
+
+
+def trend(shares: Iterable[float], half_life: float = HALF_LIFE) -> list[Estimate]:
+    """Return, after each answer, the exponentially weighted share of marks with its interval.
+
+    ``shares`` are the marks from 0 to 1, oldest first, of questions met for the first time: a question known
+    by heart says nothing about reading. Each answer weighs 0.5 ** (answers since / half_life); the weights
+    are divided by their sum, so that the first answers are not pulled towards anything. ``n`` is Kish's
+    effective sample size, (sum of weights) ** 2 / sum of squared weights, and the interval is Wilson's of as
+    many answers.
+
+    Sources: S. W. Roberts, Control chart tests based on geometric moving averages, Technometrics 1 (1959);
+    L. Kish, Survey Sampling (1965).
+    """
+    fade = 0.5 ** (1 / half_life)
+    weight = squares = total = 0.0
+    estimates = []
+    for share in shares:
+        weight = weight * fade + 1
+        squares = squares * fade * fade + 1
+        total = total * fade + share
+        n = weight * weight / squares
+        estimates.append(wilson(min(n, total / weight * n), n))
+    return estimates
+
+
+def standing(shares: Sequence[float], half_life: float = HALF_LIFE) -> Estimate | None:
+    """Return the last point of the trend; None without answers."""
+    estimates = trend(shares, half_life)
+    return estimates[-1] if estimates else None
