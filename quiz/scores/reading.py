@@ -11,7 +11,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Final, Self
 
-from quiz.scores.database import StoreError, connect, explained, transaction
+from quiz.scores.database import StoreError, explained, transaction
+from quiz.scores.keeping import open_whole
 from quiz.scores.progress import instant
 from quiz.scores.queries import ANSWERS, BANK_SCORES, HISTORY, SUMMARY
 from quiz.scores.records import (
@@ -49,6 +50,7 @@ class Reader:
         self._clock = clock
         self._turn = threading.RLock()
         self.retention = retention
+        self.notice: str | None = None
 
     @classmethod
     def open(
@@ -57,9 +59,14 @@ class Reader:
         """Open the score file at ``path``, making it and its folder where they are missing.
 
         ``clock`` gives the time, with its zone; without it that is the time of this machine. ``retention``
-        is the chance of still knowing an answer at which a question is to come back.
+        is the chance of still knowing an answer at which a question is to come back. A damaged file is set
+        aside and a new one begun with what could be read; then ``notice`` says so, which is to be shown.
         """
-        return cls(connect(path), path, clock or (lambda: datetime.now(UTC)), retention)
+        clock = clock or (lambda: datetime.now(UTC))
+        connection, notice = open_whole(path, clock())
+        store = cls(connection, path, clock, retention)
+        store.notice = notice
+        return store
 
     def close(self) -> None:
         """Close the file; the store is of no use afterwards. Closing twice is harmless."""

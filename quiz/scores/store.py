@@ -3,9 +3,12 @@
 import json
 import os
 import sqlite3
+from collections.abc import Collection, Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
 
-from quiz.scores.database import StoreError
-from quiz.scores.progress import count_answer, count_session
+from quiz.scores.database import StoreError, explained
+from quiz.scores.progress import count_answer, count_session, rebuild
 from quiz.scores.reading import NoSuchSession, Reader, storable
 from quiz.scores.records import (
     AnswerRecord,
@@ -19,6 +22,9 @@ from quiz.scores.records import (
     StoredSession,
     text_hash,
 )
+
+if TYPE_CHECKING:
+    from quiz.scores.exchange import Merged
 
 __all__ = [
     "AlreadyAnswered",
@@ -161,6 +167,48 @@ class Store(Reader):
             )
             if done.rowcount:
                 count_session(connection, session, self.retention)
+
+    def backup(self, target: Path) -> None:
+        """Copy the whole score file to ``target``, also while others write to it.
+
+        What was at ``target`` is replaced at the end, at once. Raises ``StoreError``.
+        """
+        from quiz.scores.backup import copy_database
+
+        with self._turn, explained(self._path):
+            copy_database(self._connection, target)
+
+    def export(self, player: str | None = None) -> Iterator[str]:
+        """Give the history, of one player or of everybody, as lines of JSON (``quiz.scores.exchange``)."""
+        from quiz.scores.exchange import write_lines
+
+        with self._transaction(write=False) as connection:
+            yield from write_lines(connection, storable(player))
+
+    def merge(self, lines: Iterable[str], player: str | None = None) -> "Merged":
+        """Take in a history written by ``export``, all of it or nothing; what is known is not doubled.
+
+        With ``player``, sessions that are new are put under that name. Raises ``NotAHistory``.
+        """
+        from quiz.scores.exchange import read_lines
+
+        with self._transaction(write=True) as connection:
+            merged = read_lines(connection, lines, storable(player))
+            for name in merged.players:
+                rebuild(connection, name, self.retention)
+        return merged
+
+    def forget(self, sessions: Collection[int]) -> None:
+        """Delete sessions with their answers, and every text that only they used, beyond recovery."""
+        from quiz.scores.forgetting import delete_sessions
+
+        with self._transaction(write=True) as connection:
+            connection.execute("PRAGMA secure_delete = ON")
+            for player in delete_sessions(connection, sessions):
+                rebuild(connection, player, self.retention)
+        with self._turn, explained(self._path):
+            # What was deleted also stands in the log until it is written back.
+            self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
 def _keep(connection: sqlite3.Connection, table: str, column: str, text: str | None) -> str | None:

@@ -1,5 +1,6 @@
 """Nothing that was answered is lost, and what goes wrong is said in one sentence."""
 
+import contextlib
 import os
 import shutil
 import signal
@@ -11,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from quiz.scores import database, migrations
+from quiz.scores import database, keeping, migrations
 from quiz.scores.store import Store, StoreError
 
 from .examples import answer, start
@@ -197,15 +198,106 @@ def test_a_file_that_is_no_database_is_refused_and_left_alone(tmp_path: Path) ->
     assert path.read_bytes() == before
 
 
-def test_a_damaged_file_is_said_to_be_damaged(tmp_path: Path) -> None:
-    path = tmp_path / "scores.db"
+def filled(path: Path, sessions: int = 20) -> bytes:
     with Store.open(path) as store:
-        for _ in range(20):
-            store.begin(start(20))
-    content = path.read_bytes()
-    path.write_bytes(content[:4096] + b"\xff" * (len(content) - 4096))
-    with pytest.raises(StoreError, match="damaged"), Store.open(path) as store:
-        store.sessions()
+        for number in range(sessions):
+            session = store.begin(start(20, bank=f"bank-{number}"))
+            store.record(session, answer(0))
+    return path.read_bytes()
+
+
+def test_a_damaged_file_is_set_aside_and_the_program_goes_on(tmp_path: Path) -> None:
+    path = tmp_path / "scores.db"
+    content = filled(path)
+    damaged = content[:4096] + b"\xff" * (len(content) - 4096)
+    path.write_bytes(damaged)
+    with Store.open(path) as store:
+        assert store.notice is not None
+        (aside,) = tmp_path.glob("scores-damaged-*.db")
+        assert str(aside) in store.notice
+        assert "no session" in store.notice
+        assert store.sessions() == []
+        store.record(store.begin(start()), answer(0))
+    assert aside.read_bytes() == damaged
+    with Store.open(path) as store:
+        assert store.notice is None
+        assert len(store.sessions()) == 1
+
+
+def pages(path: Path) -> tuple[int, int, dict[str, int]]:
+    """The size of a page, how many there are, and the first page of every table and index."""
+    with contextlib.closing(sqlite3.connect(path)) as connection:
+        (size,) = connection.execute("PRAGMA page_size").fetchone()
+        (count,) = connection.execute("PRAGMA page_count").fetchone()
+        roots = dict(connection.execute("SELECT name, rootpage FROM sqlite_master WHERE rootpage"))
+    return size, count, roots
+
+
+def test_every_session_that_can_be_read_is_kept(tmp_path: Path) -> None:
+    path = tmp_path / "scores.db"
+    content = filled(path)
+    size, count, _ = pages(path)
+    for page in range(2, count + 1):  # one page after the other
+        for old in tmp_path.glob("scores*"):
+            old.unlink()
+        start_of = (page - 1) * size
+        path.write_bytes(content[:start_of] + b"\xa5" * size + content[start_of + size :])
+        with Store.open(path) as store:
+            kept = store.sessions()
+            answers = sum(summary.answered for summary in kept)
+            assert answers == len(kept)
+            if store.notice is None:
+                assert len(kept) == 20  # a page that holds nothing
+            elif kept:
+                assert f"the {len(kept)} sessions" in store.notice or "the one session" in store.notice
+                (exported,) = tmp_path.glob("scores-damaged-*.jsonl")
+                assert exported.read_text().count('"session"') == len(kept)
+            assert store._connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+
+
+def test_damage_to_an_index_loses_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "scores.db"
+    content = filled(path)
+    size, _, roots = pages(path)
+    start_of = (roots["session_by_time"] - 1) * size
+    path.write_bytes(content[:start_of] + b"\xa5" * size + content[start_of + size :])
+    with Store.open(path) as store:
+        assert store.notice is not None
+        assert len(store.sessions()) == 20
+
+
+@pytest.mark.parametrize("length", [100, 4096, 10_000, -4096])
+def test_a_truncated_file_is_set_aside(tmp_path: Path, length: int) -> None:
+    path = tmp_path / "scores.db"
+    path.write_bytes(filled(path)[:length])
+    with Store.open(path) as store:
+        assert store.notice is not None
+        store.record(store.begin(start()), answer(0))
+    assert len(list(tmp_path.glob("scores-damaged-*.db"))) == 1
+
+
+def test_a_second_damaged_file_of_a_day_has_a_name_of_its_own(tmp_path: Path) -> None:
+    path = tmp_path / "scores.db"
+    for _ in range(3):
+        path.write_bytes(filled(path)[:10_000])
+        Store.open(path).close()
+    assert len(list(tmp_path.glob("scores-damaged-*.db"))) == 3
+
+
+def test_a_large_file_is_looked_over_after_an_unclean_end_only(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "scores.db"
+    content = filled(path)
+    size, _, roots = pages(path)
+    start_of = (roots["skill"] - 1) * size  # a table that opening does not read
+    path.write_bytes(content[:start_of] + b"\xa5" * size + content[start_of + size :])
+    monkeypatch.setattr(keeping, "SMALL", 1000)
+    with Store.open(path) as store:
+        assert store.notice is None
+    Path(f"{path}-wal").write_bytes(b"\0" * 4096)
+    with Store.open(path) as store:
+        assert store.notice is not None
 
 
 def test_a_database_of_another_program_is_refused_and_left_alone(tmp_path: Path) -> None:
