@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from quiz.scores.database import StoreError, explained
+from quiz.scores.figures import Figures
 from quiz.scores.progress import count_answer, count_session, rebuild
-from quiz.scores.reading import NoSuchSession, Reader, storable
+from quiz.scores.reading import NoSuchSession, storable
 from quiz.scores.records import (
     AnswerRecord,
     AskedQuestion,
@@ -52,7 +53,7 @@ class AlreadyAnswered(StoreError):  # noqa: N818
     """The question has another answer already, or its session is finished."""
 
 
-class Store(Reader):
+class Store(Figures):
     """The score file, open. Every method raises ``StoreError`` if the file cannot be used.
 
     Several processes may use the same file, and several threads the same store.
