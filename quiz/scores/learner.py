@@ -9,7 +9,7 @@ from quiz.bank.kinds import KINDS, SKILLS
 from quiz.scores.snapshot import read_snapshot
 from quiz.scores.statistics.certainty import Level, calibration, mean_mark
 from quiz.scores.statistics.interval import Estimate, wilson
-from quiz.scores.statistics.trend import trend
+from quiz.scores.statistics.trend import standing
 
 PAUSE: Final = 300.0
 """Seconds after which an answer is taken to have had a pause in it, and is left out of times."""
@@ -161,7 +161,9 @@ def median_time(seconds: Iterable[float]) -> tuple[float | None, int]:
 def _standing(name: str, answers: Sequence[FirstAnswer], kinds: tuple[Standing, ...] = ()) -> Standing:
     median, pauses = median_time(answer.seconds for answer in answers)
     right = wilson(sum(answer.correct for answer in answers), len(answers))
-    return Standing(name, right, trend([answer.share for answer in answers])[-1], median, pauses, kinds)
+    now = standing(answer.share for answer in answers)
+    assert now is not None  # there is an answer in every skill and kind that is named
+    return Standing(name, right, now, median, pauses, kinds)
 
 
 def _ordered(names: set[str], usual: Iterable[str]) -> list[str]:

@@ -12,23 +12,15 @@ SUMMARY: Final = """
 """
 
 # The newest finished session of each bank, and the best: the largest share of right answers, among equals
-# the one with more questions, among those the newest.
-BANK_SCORES: Final = """
-    WITH ranked AS (
-        SELECT bank, correct, asked,
-               row_number() OVER (PARTITION BY bank ORDER BY started DESC, id DESC) AS newest,
-               row_number() OVER (
-                   PARTITION BY bank ORDER BY 1.0 * correct / asked DESC, asked DESC, started DESC, id DESC
-               ) AS best,
-               count(*) OVER (PARTITION BY bank) AS sessions
-        FROM session
-        WHERE player = ? AND finished IS NOT NULL
-    )
-    SELECT bank, max(correct) FILTER (WHERE newest = 1), max(asked) FILTER (WHERE newest = 1),
-           max(correct) FILTER (WHERE best = 1), max(asked) FILTER (WHERE best = 1), max(sessions)
-    FROM ranked
-    WHERE newest = 1 OR best = 1
-    GROUP BY bank
+# the one with more questions. With a single max(), SQLite takes the other columns from the row that holds the
+# maximum (https://www.sqlite.org/lang_select.html#bareagg).
+NEWEST_SCORES: Final = """
+    SELECT bank, correct, asked, count(*), max(started || printf('%019d', id)) FROM session
+    WHERE player = ? AND finished IS NOT NULL GROUP BY bank
+"""
+BEST_SCORES: Final = """
+    SELECT bank, correct, asked, max(cast(1e9 * correct / asked AS INTEGER) * 100000 + asked) FROM session
+    WHERE player = ? AND finished IS NOT NULL GROUP BY bank
 """
 
 ANSWERS: Final = """
@@ -40,8 +32,7 @@ ANSWERS: Final = """
     ORDER BY a.position
 """
 
-# Answers of an exam that is not handed in are nobody's business yet. With a single max(), SQLite takes the
-# other columns from the row that holds the maximum (https://www.sqlite.org/lang_select.html#bareagg).
+# Answers of an exam that is not handed in are nobody's business yet.
 HISTORY: Final = """
     SELECT q.question, count(*), a.correct, max(a.recorded || printf('%012d', s.id))
     FROM session AS s

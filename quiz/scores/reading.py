@@ -14,7 +14,7 @@ from typing import Any, Final, Self
 from quiz.scores.database import StoreError, explained, transaction
 from quiz.scores.keeping import open_whole
 from quiz.scores.progress import instant
-from quiz.scores.queries import ANSWERS, BANK_SCORES, HISTORY, SUMMARY
+from quiz.scores.queries import ANSWERS, BEST_SCORES, HISTORY, NEWEST_SCORES, SUMMARY
 from quiz.scores.records import (
     AskedQuestion,
     BankScore,
@@ -157,8 +157,12 @@ class Reader:
     def bank_scores(self, player: str) -> dict[str, BankScore]:
         """Tell how the player did on each bank with a finished session, by bank id."""
         with self._transaction(write=False) as connection:
-            rows = connection.execute(BANK_SCORES, (storable(player),))
-            return {bank: BankScore(*rest) for bank, *rest in rows}
+            whose = (storable(player),)
+            best = {bank: score for bank, *score in connection.execute(BEST_SCORES, whose)}
+            return {
+                bank: BankScore(correct, asked, best[bank][0], best[bank][1], sessions)
+                for bank, correct, asked, sessions, _ in connection.execute(NEWEST_SCORES, whose)
+            }
 
     def due(self, player: str, now: datetime) -> dict[str, int]:
         """Tell how many questions of each bank are worth asking again by ``now``, by bank id."""

@@ -1,6 +1,6 @@
 """Where a learner stands now: a mean in which the newest answers weigh most."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from quiz.scores.statistics.interval import Estimate, wilson
@@ -21,19 +21,28 @@ def trend(shares: Iterable[float], half_life: float = HALF_LIFE) -> list[Estimat
     Sources: S. W. Roberts, Control chart tests based on geometric moving averages, Technometrics 1 (1959);
     L. Kish, Survey Sampling (1965).
     """
+    return [_estimate(*state) for state in _states(shares, half_life)]
+
+
+def standing(shares: Iterable[float], half_life: float = HALF_LIFE) -> Estimate | None:
+    """Return the last point of the trend; None without answers."""
+    last = None
+    for state in _states(shares, half_life):
+        last = state
+    return _estimate(*last) if last else None
+
+
+def _states(shares: Iterable[float], half_life: float) -> Iterator[tuple[float, float, float]]:
+    """After each answer the sum of the weights, of their squares, and of the weighted shares."""
     fade = 0.5 ** (1 / half_life)
     weight = squares = total = 0.0
-    estimates = []
     for share in shares:
         weight = weight * fade + 1
         squares = squares * fade * fade + 1
         total = total * fade + share
-        n = weight * weight / squares
-        estimates.append(wilson(min(n, total / weight * n), n))
-    return estimates
+        yield weight, squares, total
 
 
-def standing(shares: Sequence[float], half_life: float = HALF_LIFE) -> Estimate | None:
-    """Return the last point of the trend; None without answers."""
-    estimates = trend(shares, half_life)
-    return estimates[-1] if estimates else None
+def _estimate(weight: float, squares: float, total: float) -> Estimate:
+    n = weight * weight / squares
+    return wilson(min(n, total / weight * n), n)
