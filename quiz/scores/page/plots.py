@@ -19,7 +19,7 @@ WIDTH: Final = 720
 """The width of every plot in its own units; the page scales it."""
 
 _LEFT: Final = 150
-_RIGHT: Final = 96
+_RIGHT: Final = 124
 _ROW: Final = 26
 _TOP: Final = 30
 

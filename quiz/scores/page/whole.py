@@ -14,7 +14,7 @@ from quiz.scores.statistics.trend import trend
 from quiz.scores.store import Store
 from quiz.scores.text.bars import number, seconds
 from quiz.scores.text.practice import runs_in_words
-from quiz.scores.text.skills import discernment_in_words
+from quiz.scores.text.skills import LEVELS, discernment_in_words
 
 SESSIONS: Final = 100
 """How many of the newest sessions the page lists."""
@@ -140,8 +140,11 @@ def _certainty(answers: Sequence[FirstAnswer]) -> Iterator[str]:
         f"<p>The mean mark of {sure.answers} answers is {number(sure.mean)}, on a scale from −6 to 3: a "
         "right answer earns 1, 2 or 3 at low, medium or high certainty, a wrong one 0, −2 or −6.</p>"
     )
-    yield _figure(levels_plot(sure.levels), "Share right at each certainty, in percent.")
-    said = [f"{level.certainty}: {level.verdict}" for level in sure.levels if level.verdict]
+    yield _figure(
+        levels_plot(sure.levels),
+        "Share right at each certainty, in percent; a hatched box is where that certainty pays.",
+    )
+    said = [f"{LEVELS[level.certainty]} certainty: {level.verdict}" for level in sure.levels if level.verdict]
     if said:
         yield f"<p>{text('; '.join(said).capitalize())}.</p>"
 
