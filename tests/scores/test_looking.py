@@ -94,8 +94,12 @@ def test_certainty_is_told_in_words() -> None:
 
 @pytest.mark.parametrize(
     ("hits", "alarms", "said"),
-    [(20, 20, "called a source's statement too often"), (1, 0, "called the article's own voice too often")]
-    + [(18, 2, "told apart well"), (10, 10, "not told apart so far")],
+    [
+        (20, 20, "called a source's statement too often"),
+        (1, 0, "called the article's own voice too often"),
+        (18, 2, "told apart well"),
+        (10, 10, "not told apart so far"),
+    ],
 )
 def test_a_habit_of_calling_everything_the_same_is_told(hits: int, alarms: int, said: str) -> None:
     called = [(True, n < hits) for n in range(20)] + [(False, n < alarms) for n in range(20)]
@@ -245,16 +249,14 @@ def store(tmp_path: Path) -> Iterator[Store]:
 
 
 def played(store: Store, text: str = "The bridge that moved", player: str = "ada") -> str:
-    options = [
-        {"text": "As a statement by a source it names", "correct": True},
-        {"text": "In the article's own voice"},
-    ]
+    texts = ("As a statement by a source it names", "In the article's own voice")
+    options = [{"text": option, "correct": option == texts[0]} for option in texts]
     statement = json.dumps({"type": "choice", "prompt": text, "options": options})
     questions = [AskedQuestion(f"q-{n}", "claim_or_fact", "statement", statement) for n in range(12)]
     questions += [AskedQuestion(f"{text}-{n}", text, text, "{}") for n in range(12)]
     session = store.begin(start(title=text, player=player, questions=questions))
     for n in range(24):
-        store.record(session, answer(n, correct=n % 3 > 0, response=options[n % 3 > 0]["text"]))
+        store.record(session, answer(n, correct=n % 3 > 0, response=texts[n % 3 > 0]))
     store.finish(session)
     store.begin(start(2, player=player, title=text))
     return report_page(store, player, NOW, UTC)
