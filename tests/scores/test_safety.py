@@ -12,10 +12,11 @@ from pathlib import Path
 
 import pytest
 
-from quiz.scores import database, keeping, migrations
+from quiz.scores import database, keeping, migrations, progress
 from quiz.scores.store import Store, StoreError
 
-from .examples import answer, start
+from .examples import Clock, answer, start
+from .hammering import hammer
 
 ROOT = Path(__file__).parents[2]
 
@@ -366,3 +367,72 @@ heavy = {{"textual", "rich", "click", "pydantic", "yaml", "spacy", "platformdirs
 print(sorted(heavy & set(sys.modules)))
 """
     assert run(code, tmp_path) == (0, "[]\n")
+
+
+def test_programs_killed_while_answering_lose_nothing_they_said_was_saved(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "scores.db"
+    outcome = hammer(path, 3, every=0.7)
+    assert outcome.acknowledged > 20
+    assert outcome.kills >= 2
+    assert (outcome.missing, outcome.integrity, outcome.duplicates) == (0, "ok", 0)
+    assert outcome.complaints == ""
+    with Store.open(path) as store:
+        assert store.notice is None
+        tables = ("progress", "skill")
+        before = [row for table in tables for row in store._connection.execute(f"SELECT * FROM {table}")]
+        progress.rebuild_all(store._connection)
+        after = [row for table in tables for row in store._connection.execute(f"SELECT * FROM {table}")]
+    assert len(before) == len(after)
+    assert [row[:6] for row in before if len(row) > 6] == [row[:6] for row in after if len(row) > 6]
+
+
+@pytest.mark.skipif(getattr(os, "geteuid", lambda: 1)() == 0, reason="nothing is forbidden to root")
+def test_a_file_that_may_only_be_read_says_so(tmp_path: Path) -> None:
+    path = tmp_path / "scores.db"
+    filled(path)
+    path.chmod(0o400)
+    tmp_path.chmod(0o500)
+    with pytest.raises(StoreError, match="cannot be written"), Store.open(path) as store:
+        store.begin(start())
+    tmp_path.chmod(0o700)
+
+
+def test_a_full_disk_leaves_the_answers_that_were_saved_and_what_follows_from_them(tmp_path: Path) -> None:
+    code = """
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+store = Store.open(path)
+session = store.begin(begun)
+store.record(session, answer(0))
+size = max(file.stat().st_size for file in path.parent.iterdir())
+resource.setrlimit(resource.RLIMIT_FSIZE, (size, resource.RLIM_INFINITY))
+for attempt in (lambda: store.record(session, answer(1)), lambda: store.finish(session),
+                lambda: store.merge(list(store.export()), "bo"), lambda: store.forget([session])):
+    try:
+        attempt()
+    except StoreError as error:
+        print(error)
+"""
+    status, out = run(code, tmp_path / "scores.db")
+    assert status == 0
+    assert "disk" in out
+    with Store.open(tmp_path / "scores.db") as store:
+        assert store.notice is None
+        for summary in store.sessions():  # none, if forgetting found the room it needs
+            assert summary.answered >= 1
+            assert len(store.first_answers("ada")) == summary.answered
+
+
+def test_answers_dated_by_a_clock_set_back_stay_in_the_history(tmp_path: Path) -> None:
+    clock = Clock()
+    path = tmp_path / "scores.db"
+    with Store.open(path, clock) as store:
+        store.record(store.begin(start(1)), answer(0))
+        clock.wait(days=-3650)
+        session = store.begin(start(1))
+        store.record(session, answer(0, correct=False))
+        store.finish(session)
+        assert len(store.sessions()) == 2
+        assert store.history("ada", "harbour-bridge")["speaker-0"].times == 2
+        assert len(store.first_answers("ada")) == 1
