@@ -366,7 +366,7 @@ def _player(name: str | None, settings: "Settings") -> str:
 def _open_store() -> "Store":
     from quiz.scores.store import Store
 
-    store = Store.open(paths.scores_file())
+    store = Store.open(paths.scores_file(), retention=_settings().retention)
     if store.notice:
         click.echo(f"quiz: {store.notice}", err=True)
     return store

@@ -89,8 +89,7 @@ def items(bank: str, as_json: bool, as_csv: bool) -> int:
     from quiz.scores.author import bank_items
 
     with _store() as store:
-        known = store.banks()
-        bank = _bank_id(bank, known)
+        bank, title = _played_bank(store, bank)
         attempts, snapshots = store.first_attempts(bank)
     found = bank_items(bank, attempts, snapshots)
     if as_json or as_csv:
@@ -100,7 +99,7 @@ def items(bank: str, as_json: bool, as_csv: bool) -> int:
         return 0
     from quiz.scores.text.items import items_report
 
-    _print(items_report(found, known.get(bank, bank), report_width()))
+    _print(items_report(found, title, report_width()))
     return 0
 
 
@@ -251,19 +250,18 @@ def _print(text: str) -> None:
     click.echo(text.rstrip("\n"))
 
 
-def _bank_id(bank: str, known: dict[str, str]) -> str:
-    """The id of a bank that was played, from its id or its file."""
-    if bank in known:
-        return bank
+def _played_bank(store: "Store", bank: str) -> tuple[str, str]:
+    """The id and the title of a bank that was played, from its id or its file."""
+    title = store.bank_title(bank)
     path = Path(bank)
-    if path.is_file():
+    if title is None and path.is_file():
         from quiz.bank.files import load_bank
 
-        found = load_bank(path).bank.id
-        if found in known:
-            return found
-        raise ScoresError(f"Nobody has played “{found}” yet.")
-    raise ScoresError(f"Nobody has played a bank called “{bank}”.")
+        bank = load_bank(path).bank.id
+        title = store.bank_title(bank)
+    if title is None:
+        raise ScoresError(f"Nobody has played a bank called “{bank}”.")
+    return bank, title
 
 
 def _count(sessions: int) -> str:
@@ -272,22 +270,9 @@ def _count(sessions: int) -> str:
 
 def _write(path: Path, parts: Iterable[str]) -> None:
     """Write a file whole: whoever reads it meanwhile sees the old one or the new one."""
-    import os
-    import tempfile
+    from quiz.writing import replace_file
 
     try:
-        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.absolute().parent)
+        replace_file(path, "".join(parts).encode("utf-8"))
     except OSError as error:
         raise ScoresError(f"{path} cannot be written: {error.strerror}.") from error
-    try:
-        with open(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.writelines(parts)
-        mask = os.umask(0)
-        os.umask(mask)
-        os.chmod(name, 0o666 & ~mask)  # as any other file, not as a temporary one
-        os.replace(name, path)
-    except BaseException as error:
-        os.unlink(name)
-        if isinstance(error, OSError):
-            raise ScoresError(f"{path} cannot be written: {error.strerror}.") from error
-        raise

@@ -59,14 +59,13 @@ class Figures(Reader):
         with self._transaction(write=False) as connection:
             return [name for (name,) in connection.execute("SELECT DISTINCT player FROM session ORDER BY 1")]
 
-    def banks(self) -> dict[str, str]:
-        """Return the newest title of every bank that was played, by bank id."""
+    def bank_title(self, bank: str) -> str | None:
+        """Return the title a bank had in its newest session, or None if nobody has played it."""
         with self._transaction(write=False) as connection:
-            return dict(
-                connection.execute(
-                    "SELECT bank, title FROM (SELECT bank, title, max(started) FROM session GROUP BY bank)"
-                ).fetchall()
-            )
+            row = connection.execute(
+                "SELECT title FROM session WHERE bank = ? ORDER BY started DESC LIMIT 1", (storable(bank),)
+            ).fetchone()
+            return row[0] if row else None
 
     def first_attempts(self, bank: str) -> tuple[list[FirstAttempt], dict[str, str]]:
         """Return every player's first answer to each question of a bank, and the questions by their hash.

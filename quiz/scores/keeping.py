@@ -10,9 +10,14 @@ from typing import Final
 from quiz.scores import progress
 from quiz.scores.database import APPLICATION_ID, StoreError, connect, explained, transaction
 
-SMALL: Final = 8 * 1024 * 1024
-"""Bytes up to which a file is looked over at every start, which takes some milliseconds; a larger one only
+SMALL: Final = 2 * 1024 * 1024
+"""Bytes up to which a file is looked over at every start, which takes 7 ms at most; a larger one is only
 after a program that used it ended without closing it."""
+
+LARGE: Final = 32 * 1024 * 1024
+"""Bytes above which a file, of some hundred thousand answers, is not looked over at the start: it would take
+seconds, and another program that has it open looks like one that did not close it. What SQLite itself
+checks on opening, such as a file cut short, is found in a file of any size."""
 
 _MAGIC: Final = b"SQLite format 3\x00"
 
@@ -44,7 +49,7 @@ def _looked_over(path: Path) -> sqlite3.Connection:
     if before is None:
         return connection
     size, unclean = before
-    if size > SMALL and not unclean:
+    if size > (LARGE if unclean else SMALL):
         return connection
     try:
         found = connection.execute("PRAGMA quick_check(1)").fetchone()

@@ -98,6 +98,7 @@ MIGRATIONS: Final[tuple[tuple[Step, ...], ...]] = (
         # The scores of a bank come from this index alone.
         "CREATE INDEX session_finished ON session (player, bank, started, correct, asked, finished)"
         " WHERE finished IS NOT NULL",
+        "CREATE INDEX session_of_bank ON session (bank, started, title)",
         "CREATE INDEX session_by_time ON session (started)",
         "CREATE INDEX session_of_player_by_time ON session (player, started)",
         "CREATE INDEX session_unfinished ON session (player, started) WHERE finished IS NULL",

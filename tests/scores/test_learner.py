@@ -286,5 +286,6 @@ def test_first_attempts_of_all_players_are_read_from_the_store(store: Store, clo
         ("bo", "speaker-0", 0.0),
     ]
     assert json.loads(snapshots[given[0].snapshot])["prompt"] == "Who said it?"
-    assert store.banks() == {"harbour-bridge": "The bridge that moved"}
+    assert store.bank_title("harbour-bridge") == "The bridge that moved"
+    assert store.bank_title("another") is None
     assert store.players() == ["ada", "bo"]
