@@ -85,6 +85,13 @@ def test_too_few_answers_are_said_to_be_too_few() -> None:
     assert skills_report("ada", [], None, {}, 80) == NOTHING
 
 
+def test_kinds_with_too_few_answers_are_told_in_one_sentence() -> None:
+    given = [*answers(9, 12), *answers(2, 3, kind="quotation"), *answers(1, 4, kind="told_whom")]
+    lines = shown(given).splitlines()
+    assert [line.split()[0] for line in lines if "●" in line] == ["source", "speaker"]
+    assert "Kinds are shown from 10 answers on; so far: quotation 3, told_whom 4." in lines
+
+
 def test_certainty_is_told_in_words() -> None:
     text = shown(answers(5, 20, sure=3))
     assert "3 high: 25% right of 20 (11–47%), it pays at 80 to 100%: too sure" in text

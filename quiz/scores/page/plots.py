@@ -1,7 +1,6 @@
 """Plots as SVG inside a page: axes with units, every sign told apart by its form, colours from the page."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from html import escape as _escape
 from typing import Final
@@ -10,6 +9,7 @@ from quiz.scores.learner import Practice, Standing
 from quiz.scores.report import MONTHS
 from quiz.scores.statistics.certainty import FITTING, Level
 from quiz.scores.statistics.interval import Estimate
+from quiz.scores.statistics.trend import Point
 from quiz.scores.text.bars import between, missing, percent
 from quiz.scores.text.practice import DAYS, STEPS
 from quiz.scores.text.skills import LEVELS
@@ -24,28 +24,20 @@ _ROW: Final = 26
 _TOP: Final = 30
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
-    """A point of a trend: after so many answers, the share and its interval."""
-
-    answers: int
-    estimate: Estimate
-
-
 def text(value: str) -> str:
     """Return text for HTML or SVG, without what steers, hides or reorders, on one line."""
     return _escape(one_line(value), quote=True)
 
 
 def skills_plot(standings: Sequence[Standing]) -> str:
-    """Return the skills and kinds as points with intervals over an axis in percent."""
+    """Return the skills, and the kinds with enough answers, as points with intervals over an axis."""
     rows = [
-        (name, one, level)
+        (one.name, one.right, level)
         for skill in standings
-        for name, one, level in ((skill.name, skill, 0), *((kind.name, kind, 1) for kind in skill.kinds))
+        for one, level in ((skill, 0), *((kind, 1) for kind in skill.kinds if kind.right.enough))
     ]
     return _intervals(
-        [(name, one.right, level) for name, one, level in rows],
+        rows,
         "Share right of questions met for the first time, in percent; lines are 95% intervals",
     )
 

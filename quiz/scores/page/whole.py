@@ -5,16 +5,16 @@ from datetime import datetime, tzinfo
 from typing import Final
 
 from quiz.scores.learner import TWO_WAY, FirstAnswer, practice, standings, sureness
-from quiz.scores.page.plots import Point, calendar_plot, levels_plot, skills_plot, text, trend_plot
+from quiz.scores.page.plots import calendar_plot, levels_plot, skills_plot, text, trend_plot
 from quiz.scores.records import SessionSummary
 from quiz.scores.report import MONTHS, percent, points
 from quiz.scores.statistics.discernment import discernment
 from quiz.scores.statistics.interval import ENOUGH
-from quiz.scores.statistics.trend import trend
+from quiz.scores.statistics.trend import trend_points
 from quiz.scores.store import Store
 from quiz.scores.text.bars import number, seconds
 from quiz.scores.text.practice import runs_in_words
-from quiz.scores.text.skills import LEVELS, discernment_in_words
+from quiz.scores.text.skills import LEVELS, discernment_in_words, few_in_words
 
 SESSIONS: Final = 100
 """How many of the newest sessions the page lists."""
@@ -49,7 +49,7 @@ td{overflow-wrap:anywhere}th{border-bottom-color:var(--ink)}
 .num{text-align:right;white-space:nowrap}.when{white-space:nowrap}
 @media print{:root{--ink:#000;--paper:#fff;--quiet:#444;--rule:#bbb;--blue:#164a85;--band:#164a8533}
 body{max-width:none;padding:0;font-size:11pt}h2,h3{break-after:avoid}figure,tr{break-inside:avoid}
-thead{display:table-header-group}@page{margin:18mm}}
+thead{display:table-header-group}svg{max-height:19cm}@page{margin:18mm}}
 """
 
 
@@ -100,6 +100,9 @@ def _skills(answers: Sequence[FirstAnswer]) -> Iterator[str]:
         "100 cases.</p>"
     )
     yield _figure(skills_plot(found), "Share right, in percent. Squares are skills, circles their kinds.")
+    few = few_in_words(found)
+    if few:
+        yield f'<p class="quiet">{text(few)}</p>'
     yield (
         '<div class="scroll"><table><thead><tr><th>Skill</th><th class="num">Answers</th>'
         '<th class="num">Right</th><th class="num">Lately</th><th class="num">Median time</th>'
@@ -124,11 +127,9 @@ def _skills(answers: Sequence[FirstAnswer]) -> Iterator[str]:
         if not skill.right.enough:
             continue
         marks = [answer.share for answer in answers if answer.skill == skill.name]
-        points_of = [Point(index, one) for index, one in enumerate(trend(marks), start=1)]
-        stride = max(1, len(points_of) // _MOST_POINTS)
-        thinned = [*points_of[:-1:stride], points_of[-1]]
+        drawn = trend_points(marks, max(1, len(marks) // _MOST_POINTS))
         yield f"<h3>{text(skill.name.capitalize())}, over time</h3>"
-        yield _figure(trend_plot(thinned, skill.name), "Mean mark lately, in percent, with its 95% interval.")
+        yield _figure(trend_plot(drawn, skill.name), "Mean mark lately, in percent, with its 95% interval.")
 
 
 def _certainty(answers: Sequence[FirstAnswer]) -> Iterator[str]:

@@ -1,12 +1,21 @@
 """Where a learner stands now: a mean in which the newest answers weigh most."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from quiz.scores.statistics.interval import Estimate, wilson
 
 HALF_LIFE: Final = 15
 """After so many further answers an answer weighs half: about two sessions in one skill."""
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A point of a trend: after so many answers, the share and its interval."""
+
+    answers: int
+    estimate: Estimate
 
 
 def trend(shares: Iterable[float], half_life: float = HALF_LIFE) -> list[Estimate]:
@@ -22,6 +31,16 @@ def trend(shares: Iterable[float], half_life: float = HALF_LIFE) -> list[Estimat
     L. Kish, Survey Sampling (1965).
     """
     return [_estimate(*state) for state in _states(shares, half_life)]
+
+
+def trend_points(shares: Sequence[float], stride: int, half_life: float = HALF_LIFE) -> list[Point]:
+    """Return every so many points of the trend and the last one, to draw a long one with few."""
+    last = len(shares)
+    return [
+        Point(answers, _estimate(*state))
+        for answers, state in enumerate(_states(shares, half_life), start=1)
+        if (answers - 1) % stride == 0 or answers == last
+    ]
 
 
 def standing(shares: Iterable[float], half_life: float = HALF_LIFE) -> Estimate | None:

@@ -7,6 +7,7 @@ from quiz import visible
 from quiz.scores.learner import TWO_WAY, Standing, Sureness
 from quiz.scores.statistics.certainty import FITTING
 from quiz.scores.statistics.discernment import Discernment
+from quiz.scores.statistics.interval import ENOUGH
 from quiz.scores.text.bars import bar, between, missing, number, percent, scale, seconds
 
 NOTHING: Final = "No answers yet. Play a quiz, and what it says about your skills will be here."
@@ -34,6 +35,7 @@ def skills_report(
     )
     lines = visible.wrap(f"Skills of {player}: {about}", width)
     lines += ["", *_bars(standings, width)]
+    lines += ["", *few] if (few := visible.wrap(few_in_words(standings), width)) else []
     pauses = sum(standing.pauses for standing in standings)
     notes = ["“Lately” weighs the newest answers most."]
     if pauses:
@@ -47,15 +49,20 @@ def skills_report(
     return "\n".join(visible.clip(line.rstrip(), width) for line in lines)
 
 
+def few_in_words(standings: Sequence[Standing]) -> str:
+    """Return the kinds that are not shown yet, with how many answers they have; nothing if there are none."""
+    few = [kind for skill in standings for kind in skill.kinds if not kind.right.enough]
+    if not few:
+        return ""
+    listed = ", ".join(f"{kind.name} {kind.right.n:g}" for kind in few)
+    return f"Kinds are shown from {ENOUGH} answers on; so far: {listed}."
+
+
 def _bars(standings: Sequence[Standing], width: int) -> Iterator[str]:
-    rows = [
-        (indent + standing.name, standing)
-        for skill in standings
-        for indent, standing in (("", skill), *(("  ", kind) for kind in skill.kinds))
-    ]
     shown = [
-        (visible.one_line(name) if name[:1] != " " else "  " + visible.one_line(name), one)
-        for name, one in rows
+        (indent + visible.one_line(standing.name), standing)
+        for skill in standings
+        for indent, standing in (("", skill), *(("  ", kind) for kind in skill.kinds if kind.right.enough))
     ]
     if width < _ONE_LINE_FROM:
         for name, standing in shown:

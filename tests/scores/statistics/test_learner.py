@@ -8,7 +8,7 @@ from scipy import stats
 
 from quiz.scores.statistics.certainty import FITTING, MARKS, calibration, mark, mean_mark
 from quiz.scores.statistics.discernment import discernment
-from quiz.scores.statistics.trend import standing, trend
+from quiz.scores.statistics.trend import standing, trend, trend_points
 
 SHARES = st.lists(st.floats(0, 1), min_size=1, max_size=80)
 
@@ -26,6 +26,14 @@ def test_the_trend_is_the_weighted_mean_with_kishs_size(shares: list[float], hal
 def test_the_trend_knows_nothing_of_the_future(shares: list[float]) -> None:
     points = trend(shares)
     assert [standing(shares[:n]) for n in range(1, len(shares) + 1)] == points
+
+
+@given(SHARES, st.integers(1, 20))
+def test_a_trend_drawn_with_fewer_points_is_the_same_trend(shares: list[float], stride: int) -> None:
+    points = trend_points(shares, stride)
+    assert [point.estimate for point in points] == [trend(shares)[point.answers - 1] for point in points]
+    assert (points[0].answers, points[-1].answers) == (1, len(shares))
+    assert len(points) <= len(shares) / stride + 2
 
 
 @given(SHARES, st.integers(0, 79), st.floats(0, 1))
