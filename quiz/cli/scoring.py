@@ -29,7 +29,7 @@ class ScoresError(QuizError):
 @CSV
 @PLAYER
 def skills(as_json: bool, as_csv: bool, player: str | None) -> None:
-    """Show how sure it is what you can do, skill by skill.
+    """Show what you can do, skill by skill, and how sure that is.
 
     Only the first answer to each question counts: one known by heart says nothing about reading.
     """
@@ -114,7 +114,7 @@ def items(bank: str, as_json: bool, as_csv: bool) -> int:
 )
 @PLAYER
 def report(output: Path, player: str | None) -> int:
-    """Write a page with your history and skills, to read in a browser or to print.
+    """Write your history and skills as a page to read or print.
 
     The page is one file that needs nothing else, neither scripts nor a network.
     """
@@ -131,7 +131,10 @@ def report(output: Path, player: str | None) -> int:
 @click.command()
 @click.argument("file", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE")
 def backup(file: Path) -> None:
-    """Copy the whole score file to FILE, also while you play. “quiz scores import” reads such a copy."""
+    """Copy the whole score file to FILE, also while you play.
+
+    “quiz scores import” reads such a copy.
+    """
     with _store() as store:
         store.backup(file.absolute())
     click.echo(f"Copied the scores to {file}.", err=True)
@@ -141,7 +144,10 @@ def backup(file: Path) -> None:
 @click.argument("file", type=TARGET, metavar="FILE", default="-")
 @click.option("--player", metavar="NAME", help="Only this player's sessions.  [default: everybody's]")
 def export(file: Path, player: str | None) -> None:
-    """Write the history to FILE, or to standard output, as lines of JSON that “quiz scores import” reads."""
+    """Write the history to FILE or standard output.
+
+    It is lines of JSON that “quiz scores import” reads.
+    """
     with _store() as store:
         lines = (f"{line}\n" for line in store.export(player))
         if str(file) == "-":
@@ -156,10 +162,11 @@ def export(file: Path, player: str | None) -> None:
 @click.argument("files", nargs=-1, required=True, type=TARGET, metavar="FILE...")
 @click.option("--player", metavar="NAME", help="Put sessions that are new under this name.")
 def take_in(files: tuple[Path, ...], player: str | None) -> None:
-    """Take in histories: from “quiz scores export”, or copies of a score file; “-” is standard input.
+    """Take in histories from elsewhere.
 
-    What is known already is not doubled, so it does no harm to take in a file twice, or an older one after
-    a newer one. A file is taken in whole or not at all.
+    A FILE is from “quiz scores export” or a copy of a score file; “-” is standard input. What is known
+    already is not doubled, so it does no harm to take in a file twice, or an older one after a newer one.
+    A file is taken in whole or not at all.
     """
     from quiz.scores.backup import is_database, lines_of_copy
 

@@ -73,7 +73,8 @@ def _bars(standings: Sequence[Standing], width: int) -> Iterator[str]:
     figures = [_figures(standing) for _, standing in shown]
     room = max(len(line) for line in figures)
     cells = max(_SHORTEST_BAR, min(_LONGEST_BAR, width - margin - 4 - room))
-    yield " " * (margin + 2) + scale(cells)
+    if any(standing.right.enough for _, standing in shown):
+        yield " " * (margin + 2) + scale(cells)
     for (name, standing), line in zip(shown, figures, strict=True):
         label = visible.pad(visible.clip(name, margin), margin)
         drawn = bar(standing.right, cells) if standing.right.enough else " " * cells
