@@ -21,7 +21,8 @@ class Settings:
 
     ``theme`` is the theme's name and ``player`` the name scores are kept under. ``mouse`` tells whether
     the mouse is listened to, ``motion`` whether anything may move by itself. ``keys`` are other keys for
-    commands, by the command's name.
+    commands, by the command's name. ``retention`` is the chance of still knowing an answer at which a
+    question comes back for review.
     """
 
     theme: str = "quiz-dark"
@@ -29,11 +30,12 @@ class Settings:
     mouse: bool = True
     motion: bool = True
     keys: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    retention: float = 0.9
 
 
 THEMES: Final = ("quiz-dark", "quiz-light", "quiz-blue-orange", "quiz-contrast", "quiz-ansi")
 
-_NAMES: Final = ("theme", "player", "mouse", "motion", "keys", "check")
+_NAMES: Final = ("theme", "player", "mouse", "motion", "keys", "check", "retention")
 
 
 def read_settings(path: Path) -> Settings:
@@ -75,6 +77,10 @@ def _check(path: Path, key: str, value: Any) -> None:
         case "mouse" | "motion":
             if not isinstance(value, bool):
                 raise SettingsError(f"{path}: “{key}” must be true or false.")
+        case "retention":
+            # Below, questions come back when most are forgotten; above, nearly every day.
+            if isinstance(value, bool) or not isinstance(value, float | int) or not 0.7 <= value <= 0.97:
+                raise SettingsError(f"{path}: “retention” must be a number from 0.7 to 0.97.")
         case "keys":
             if not isinstance(value, dict):
                 raise SettingsError(f"{path}: “keys” must be a table: a line [keys], and under it the keys.")

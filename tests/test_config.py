@@ -28,6 +28,15 @@ def test_without_a_file_everything_has_its_default(tmp_path: Path) -> None:
     assert settings(tmp_path, "# nothing yet\n") == Settings()
 
 
+def test_the_wanted_retention_is_read_and_has_bounds(tmp_path: Path) -> None:
+    assert settings(tmp_path, "").retention == 0.9
+    assert settings(tmp_path, "retention = 0.85\n").retention == 0.85
+    for wrong in ("0.5", "1", "true", '"0.9"', "nan"):
+        assert "“retention” must be a number from 0.7 to 0.97" in complaint(
+            tmp_path, f"retention = {wrong}\n"
+        )
+
+
 def test_theme_and_player_are_read(tmp_path: Path) -> None:
     assert settings(tmp_path, 'theme = "quiz-light"\nplayer = "Ada [sic]"\n') == Settings(
         "quiz-light", "Ada [sic]"
@@ -47,7 +56,7 @@ def test_what_is_not_toml_is_said_with_file_and_line(tmp_path: Path, text: str) 
 def test_a_setting_that_does_not_exist_is_named_with_those_that_do(tmp_path: Path) -> None:
     message = complaint(tmp_path, 'colour = "red"\n')
     assert "there is no setting “colour”; there are “theme”, “player”" in message
-    assert message.endswith("“keys” and “check”.")
+    assert message.endswith("“keys”, “check” and “retention”.")
 
 
 def test_a_theme_that_does_not_exist_is_named_with_those_that_do(tmp_path: Path) -> None:

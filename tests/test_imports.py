@@ -50,14 +50,24 @@ def modules_of_command(arguments: Sequence[str], home: Path, stdin: str = "") ->
 
 
 @pytest.mark.parametrize(
-    "arguments", [["--help"], ["--version"], ["scores"], ["scores", "--json"], ["paths"]]
+    "arguments",
+    [
+        ["--help"],
+        ["--version"],
+        ["scores"],
+        ["scores", "--json"],
+        ["scores", "skills"],
+        ["scores", "calendar"],
+        ["scores", "export"],
+        ["paths"],
+    ],
 )
 def test_small_commands_load_neither_screen_nor_parser_nor_readers(
     tmp_path: Path, arguments: list[str]
 ) -> None:
     loaded = modules_of_command(arguments, tmp_path)
     assert "quiz.cli" in loaded
-    assert not loaded & {"textual", "rich", "spacy", "pydantic", "yaml"}
+    assert not loaded & {"textual", "rich", "spacy", "pydantic", "yaml", "fsrs"}
 
 
 def test_playing_in_lines_loads_neither_screen_nor_parser(tmp_path: Path) -> None:
@@ -70,7 +80,7 @@ def test_playing_in_lines_loads_neither_screen_nor_parser(tmp_path: Path) -> Non
 def test_the_app_loads_neither_parser_nor_generator_nor_the_readers_of_banks(tmp_path: Path) -> None:
     loaded = modules_after("import quiz.ui.app", tmp_path)
     assert "textual" in loaded
-    assert not loaded & {"spacy", "quiz.generate", "pydantic", "yaml", "quiz.bank.model"}
+    assert not loaded & {"spacy", "quiz.generate", "pydantic", "yaml", "quiz.bank.model", "fsrs"}
 
 
 def test_a_session_knows_neither_store_nor_screen(tmp_path: Path) -> None:

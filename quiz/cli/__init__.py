@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Literal, NoReturn
 import click
 
 from quiz import __version__, paths
-from quiz.cli.width import report_width
 from quiz.errors import QuizError
 
 if TYPE_CHECKING:
@@ -225,36 +224,55 @@ def inspect(articles: tuple[str, ...], as_json: bool, brief: bool, allow_local: 
     return inspect_articles(articles, as_json=as_json, brief=brief, allow_local=allow_local)
 
 
-@cli.command()
-@click.argument("session", type=click.IntRange(1), required=False)
+class _Scores(click.Group):
+    """“quiz scores” alone, with the number of a session, or with a command, imported when it is run."""
+
+    def list_commands(self, context: click.Context) -> list[str]:
+        from quiz.cli.scoring import COMMANDS
+
+        return list(COMMANDS)
+
+    def get_command(self, context: click.Context, name: str) -> click.Command | None:
+        from quiz.cli.scoring import COMMANDS
+
+        return COMMANDS.get(name)
+
+    def resolve_command(
+        self, context: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if args[0].isascii() and args[0].isdecimal():
+            return "session", _session, args
+        return super().resolve_command(context, args)
+
+
+@cli.group(cls=_Scores, invoke_without_command=True, subcommand_metavar="[SESSION|COMMAND]")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @click.option("--csv", "as_csv", is_flag=True, help="Print CSV.")
 @click.option("--player", metavar="NAME", help="Only this player's sessions.")
-def scores(session: int | None, as_json: bool, as_csv: bool, player: str | None) -> int:
-    """Show the history, or one SESSION of it with every answer."""
-    from datetime import UTC, datetime
+@click.option("--all", "everything", is_flag=True, help="All sessions, not the newest 100 only.")
+@click.pass_context
+def scores(context: click.Context, as_json: bool, as_csv: bool, player: str | None, everything: bool) -> None:
+    """Show the history, or one SESSION of it with every answer.
 
-    if as_json and as_csv:
-        raise click.UsageError("Choose --json or --csv, not both.")
-    with _open_store() as store:
-        stored = store.session(session) if session is not None else None
-        summaries = store.sessions(player) if stored is None else []
-    if as_json or as_csv:
-        from quiz.scores import data
+    JSON and CSV always hold all sessions.
+    """
+    if context.invoked_subcommand is None:
+        from quiz.cli.history import print_history
 
-        if stored is not None:
-            text = data.session_json(stored) if as_json else data.session_csv(stored)
-        else:
-            text = data.sessions_json(summaries) if as_json else data.sessions_csv(summaries)
-    else:
-        from quiz.scores import report
+        print_history(as_json=as_json, as_csv=as_csv, player=player, everything=everything)
 
-        if stored is not None:
-            text = report.session_report(stored, report_width())
-        else:
-            text = report.sessions_table(summaries, report_width(), datetime.now(UTC).astimezone())
-    click.echo(text.rstrip("\n"))
-    return 0
+
+@click.command()
+@click.argument("session", type=click.IntRange(1))
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@click.option("--csv", "as_csv", is_flag=True, help="Print CSV.")
+@click.pass_context
+def _session(context: click.Context, session: int, as_json: bool, as_csv: bool) -> None:
+    """Show one session with every answer."""
+    from quiz.cli.history import print_session
+
+    before = context.parent.params if context.parent else {}  # options may stand on either side of the number
+    print_session(session, as_json=as_json or before["as_json"], as_csv=as_csv or before["as_csv"])
 
 
 @cli.command()
@@ -348,4 +366,7 @@ def _player(name: str | None, settings: "Settings") -> str:
 def _open_store() -> "Store":
     from quiz.scores.store import Store
 
-    return Store.open(paths.scores_file())
+    store = Store.open(paths.scores_file(), retention=_settings().retention)
+    if store.notice:
+        click.echo(f"quiz: {store.notice}", err=True)
+    return store

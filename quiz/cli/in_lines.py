@@ -7,15 +7,14 @@ from pathlib import Path
 
 import click
 
-from quiz import paths
 from quiz.bank.library import BankSummary, Library, default_cache_file, default_folders
+from quiz.cli import _open_store
 from quiz.cli.conversing import Hangup, ended_by_signals, say_nothing_more, standard_talk
 from quiz.cli.playing import _open
 from quiz.cli.sessions import SessionsInLines
 from quiz.play.material import Material, material_of_bank
 from quiz.play.plain import Left
 from quiz.play.wishes import NothingToPlay, Wishes
-from quiz.scores.store import Store
 
 
 def play_in_lines(target: Sequence[str], wishes: Wishes) -> int:
@@ -23,7 +22,7 @@ def play_in_lines(target: Sequence[str], wishes: Wishes) -> int:
     try:
         with ended_by_signals():
             banks, material = _what_to_play(target, wishes)
-            with Store.open(paths.scores_file()) as store:
+            with _open_store() as store:
                 sessions = SessionsInLines(store, wishes, standard_talk(), banks)
                 sessions.play(material)
     except Left:

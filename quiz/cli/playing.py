@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from quiz import paths
 from quiz.bank.library import ENDINGS, Library, default_cache_file, default_folders, find_banks
+from quiz.cli import _open_store
 from quiz.play.wishes import NothingToPlay, Wishes
-from quiz.scores.store import Store
 
 if TYPE_CHECKING:  # reading banks is imported when one is opened: the library must be on screen first
     from quiz.config import Settings
@@ -33,7 +32,7 @@ def play_on_screen(target: Sequence[str], wishes: Wishes, settings: "Settings", 
                 raise NothingToPlay(f"{folder} does not exist.")
             if not folder.is_dir() and folder.suffix not in ENDINGS:
                 raise NothingToPlay(f"{folder} is an article; it can only be played alone.")
-    with Store.open(paths.scores_file()) as store:
+    with _open_store() as store:
         app = QuizApp(
             Library(folders, default_cache_file()),
             store,

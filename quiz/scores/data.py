@@ -1,7 +1,7 @@
 """The history as data for programs: JSON and CSV with the fields fixed for ``quiz scores``."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final
 
 from quiz.scores.records import SessionSummary, StoredAnswer, StoredSession
@@ -30,7 +30,7 @@ def session_json(stored: StoredSession) -> str:
 
 def sessions_csv(summaries: Iterable[SessionSummary]) -> str:
     """Return the sessions as CSV (RFC 4180) with a header line and the fields of ``sessions_json``."""
-    return _csv(SESSION_FIELDS, [_fields(summary, SESSION_FIELDS) for summary in summaries])
+    return csv_text(SESSION_FIELDS, [_fields(summary, SESSION_FIELDS) for summary in summaries])
 
 
 def session_csv(stored: StoredSession) -> str:
@@ -39,14 +39,15 @@ def session_csv(stored: StoredSession) -> str:
     for row in rows:
         if not isinstance(row["response"], str):
             row["response"] = json.dumps(row["response"], ensure_ascii=False)
-    return _csv(ANSWER_FIELDS, rows)
+    return csv_text(ANSWER_FIELDS, rows)
 
 
 def _fields(record: SessionSummary | StoredAnswer, names: Sequence[str]) -> dict[str, Any]:
     return {name: getattr(record, name) for name in names}
 
 
-def _csv(names: Sequence[str], rows: Iterable[dict[str, Any]]) -> str:
+def csv_text(names: Sequence[str], rows: Iterable[Mapping[str, Any]]) -> str:
+    """Return rows as CSV with a header line; text is neither a formula nor steers a terminal."""
     import csv  # here, because the table people ask for most does not need it
     import io
 
@@ -65,4 +66,5 @@ def _cell(value: Any) -> Any:
     if not isinstance(value, str):
         return value
     shown = visible(value)
-    return f"'{shown}" if shown.startswith(("=", "+", "-", "@")) else shown
+    # The wide forms too: spreadsheets set to East Asian languages take them for the others.
+    return f"'{shown}" if shown.lstrip().startswith(tuple("=+-@＝＋－＠")) else shown

@@ -7,76 +7,12 @@ from pathlib import Path
 from typing import Final
 
 from quiz.errors import QuizError
+from quiz.scores import migrations
 
 BUSY_SECONDS: Final = 5.0
 """How long to wait for another process that is writing."""
 
 APPLICATION_ID: Final = 0x7175697A  # “quiz”: so that no other program's database is taken for ours
-
-# One entry is one step of the schema; entries are only ever added. Nothing newer than SQLite 3.34 is used,
-# the oldest that systems with Python 3.11 still carry (so no STRICT tables).
-MIGRATIONS: Final[tuple[tuple[str, ...], ...]] = (
-    (
-        """CREATE TABLE article (
-            sha256 TEXT PRIMARY KEY,
-            text TEXT NOT NULL
-        )""",
-        """CREATE TABLE snapshot (
-            sha256 TEXT PRIMARY KEY,
-            json TEXT NOT NULL
-        )""",
-        """CREATE TABLE session (
-            id INTEGER PRIMARY KEY AUTOINCREMENT,
-            uid TEXT NOT NULL UNIQUE,
-            player TEXT NOT NULL,
-            bank TEXT NOT NULL,
-            title TEXT NOT NULL,
-            source TEXT,
-            mode TEXT NOT NULL CHECK (mode IN ('practice', 'exam')),
-            seed TEXT NOT NULL,
-            article TEXT REFERENCES article (sha256),
-            article_name TEXT,
-            started TEXT NOT NULL,
-            finished TEXT
-        )""",
-        "CREATE INDEX session_of_player ON session (player, bank, started)",
-        """CREATE TABLE asked (
-            session INTEGER NOT NULL REFERENCES session (id) ON DELETE CASCADE,
-            position INTEGER NOT NULL CHECK (position >= 0),
-            question TEXT NOT NULL,
-            kind TEXT NOT NULL,
-            skill TEXT NOT NULL,
-            snapshot TEXT NOT NULL REFERENCES snapshot (sha256),
-            options TEXT NOT NULL,
-            PRIMARY KEY (session, position)
-        ) WITHOUT ROWID""",
-        """CREATE TABLE answer (
-            session INTEGER NOT NULL,
-            position INTEGER NOT NULL,
-            response TEXT NOT NULL,
-            correct INTEGER NOT NULL CHECK (correct IN (0, 1)),
-            score REAL NOT NULL,
-            max_score REAL NOT NULL,
-            certainty INTEGER,
-            seconds REAL NOT NULL,
-            recorded TEXT NOT NULL,
-            PRIMARY KEY (session, position),
-            FOREIGN KEY (session, position) REFERENCES asked (session, position) ON DELETE CASCADE
-        ) WITHOUT ROWID""",
-    ),
-    (
-        "ALTER TABLE session ADD COLUMN certainty INTEGER NOT NULL DEFAULT 0 CHECK (certainty IN (0, 1))",
-        "ALTER TABLE session ADD COLUMN closed_book INTEGER NOT NULL DEFAULT 0 CHECK (closed_book IN (0, 1))",
-        "ALTER TABLE session ADD COLUMN time_limit INTEGER",
-        "ALTER TABLE session ADD COLUMN used REAL NOT NULL DEFAULT 0",
-        """CREATE TABLE flag (
-            session INTEGER NOT NULL,
-            position INTEGER NOT NULL,
-            PRIMARY KEY (session, position),
-            FOREIGN KEY (session, position) REFERENCES asked (session, position) ON DELETE CASCADE
-        ) WITHOUT ROWID""",
-    ),
-)
 
 
 class StoreError(QuizError):
@@ -148,7 +84,7 @@ def _prepare(connection: sqlite3.Connection, path: Path) -> None:
     connection.execute("PRAGMA synchronous = FULL")
     connection.execute("PRAGMA fullfsync = ON")  # macOS: a plain fsync there does not survive a power cut
     connection.execute("PRAGMA foreign_keys = ON")
-    for number, statements in enumerate(MIGRATIONS, start=1):
+    for number, statements in enumerate(migrations.MIGRATIONS, start=1):
         if _pragma(connection, "user_version") >= number:
             continue
         with transaction(connection, write=True):
@@ -156,7 +92,10 @@ def _prepare(connection: sqlite3.Connection, path: Path) -> None:
             if _pragma(connection, "user_version") >= number:
                 continue
             for statement in statements:
-                connection.execute(statement)
+                if isinstance(statement, str):
+                    connection.execute(statement)
+                else:
+                    statement(connection)
             connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
             connection.execute(f"PRAGMA user_version = {number}")
 
@@ -169,10 +108,10 @@ def _refuse_foreign(connection: sqlite3.Connection, path: Path) -> None:
         (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
     if application != APPLICATION_ID and (application or version or tables):
         raise StoreError(f"{path} is a database of another program, not a score file.")
-    if version > len(MIGRATIONS):
+    if version > len(migrations.MIGRATIONS):
         raise StoreError(
             f"The score file {path} was written by a newer version of quiz (its format is {version}, "
-            f"this version knows {len(MIGRATIONS)}): update quiz to use it."
+            f"this version knows {len(migrations.MIGRATIONS)}): update quiz to use it."
         )
 
 

@@ -4,15 +4,23 @@ from typing import Final
 
 SUMMARY: Final = """
     SELECT s.id, s.player, s.bank, s.title, s.mode, s.started, s.finished,
-           count(*), count(a.position), coalesce(sum(a.correct), 0),
-           coalesce(sum(a.score), 0.0), sum(coalesce(a.max_score, 1.0))
+           s.asked, s.answered, s.correct, s.score, s.max_score
     FROM session AS s
-    JOIN asked AS q ON q.session = s.id
-    LEFT JOIN answer AS a ON a.session = q.session AND a.position = q.position
     {where}
-    GROUP BY s.id
-    {having}
     ORDER BY s.started DESC, s.id DESC
+    LIMIT {limit}
+"""
+
+# The newest finished session of each bank, and the best: the largest share of right answers, among equals
+# the one with more questions. With a single max(), SQLite takes the other columns from the row that holds the
+# maximum (https://www.sqlite.org/lang_select.html#bareagg).
+NEWEST_SCORES: Final = """
+    SELECT bank, correct, asked, count(*), max(started || printf('%019d', id)) FROM session
+    WHERE player = ? AND finished IS NOT NULL GROUP BY bank
+"""
+BEST_SCORES: Final = """
+    SELECT bank, correct, asked, max(cast(1e9 * correct / asked AS INTEGER) * 100000 + asked) FROM session
+    WHERE player = ? AND finished IS NOT NULL GROUP BY bank
 """
 
 ANSWERS: Final = """
@@ -24,8 +32,7 @@ ANSWERS: Final = """
     ORDER BY a.position
 """
 
-# Answers of an exam that is not handed in are nobody's business yet. With a single max(), SQLite takes the
-# other columns from the row that holds the maximum (https://www.sqlite.org/lang_select.html#bareagg).
+# Answers of an exam that is not handed in are nobody's business yet.
 HISTORY: Final = """
     SELECT q.question, count(*), a.correct, max(a.recorded || printf('%012d', s.id))
     FROM session AS s

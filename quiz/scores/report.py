@@ -30,7 +30,7 @@ _NARROWEST: Final = 20
 _GAP: Final = "  "
 
 # Not strftime's: those follow the locale, and the rest of the text does not.
-_MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 _MARKS: Final = {True: "✓ right", False: "✗ wrong", None: "– not answered"}
 
@@ -142,7 +142,7 @@ def _when(started: str, now: datetime) -> str:
 
 
 def _date(day: datetime) -> str:
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def _result(summary: SessionSummary, *, secret: bool) -> str:

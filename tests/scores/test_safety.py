@@ -1,5 +1,6 @@
 """Nothing that was answered is lost, and what goes wrong is said in one sentence."""
 
+import contextlib
 import os
 import shutil
 import signal
@@ -11,10 +12,11 @@ from pathlib import Path
 
 import pytest
 
-from quiz.scores import database
+from quiz.scores import database, keeping, migrations, progress
 from quiz.scores.store import Store, StoreError
 
-from .examples import answer, start
+from .examples import Clock, answer, start
+from .hammering import hammer
 
 ROOT = Path(__file__).parents[2]
 
@@ -197,15 +199,111 @@ def test_a_file_that_is_no_database_is_refused_and_left_alone(tmp_path: Path) ->
     assert path.read_bytes() == before
 
 
-def test_a_damaged_file_is_said_to_be_damaged(tmp_path: Path) -> None:
-    path = tmp_path / "scores.db"
+def filled(path: Path, sessions: int = 20) -> bytes:
     with Store.open(path) as store:
-        for _ in range(20):
-            store.begin(start(20))
-    content = path.read_bytes()
-    path.write_bytes(content[:4096] + b"\xff" * (len(content) - 4096))
-    with pytest.raises(StoreError, match="damaged"), Store.open(path) as store:
-        store.sessions()
+        for number in range(sessions):
+            session = store.begin(start(20, bank=f"bank-{number}"))
+            store.record(session, answer(0))
+    return path.read_bytes()
+
+
+def test_a_damaged_file_is_set_aside_and_the_program_goes_on(tmp_path: Path) -> None:
+    path = tmp_path / "scores.db"
+    content = filled(path)
+    damaged = content[:4096] + b"\xff" * (len(content) - 4096)
+    path.write_bytes(damaged)
+    with Store.open(path) as store:
+        assert store.notice is not None
+        (aside,) = tmp_path.glob("scores-damaged-*.db")
+        assert str(aside) in store.notice
+        assert "no session" in store.notice
+        assert store.sessions() == []
+        store.record(store.begin(start()), answer(0))
+    assert aside.read_bytes() == damaged
+    with Store.open(path) as store:
+        assert store.notice is None
+        assert len(store.sessions()) == 1
+
+
+def pages(path: Path) -> tuple[int, int, dict[str, int]]:
+    """The size of a page, how many there are, and the first page of every table and index."""
+    with contextlib.closing(sqlite3.connect(path)) as connection:
+        (size,) = connection.execute("PRAGMA page_size").fetchone()
+        (count,) = connection.execute("PRAGMA page_count").fetchone()
+        roots = dict(connection.execute("SELECT name, rootpage FROM sqlite_master WHERE rootpage"))
+    return size, count, roots
+
+
+def test_every_session_that_can_be_read_is_kept(tmp_path: Path) -> None:
+    path = tmp_path / "scores.db"
+    content = filled(path)
+    size, count, _ = pages(path)
+    for page in range(2, count + 1):  # one page after the other
+        for old in tmp_path.glob("scores*"):
+            old.unlink()
+        start_of = (page - 1) * size
+        path.write_bytes(content[:start_of] + b"\xa5" * size + content[start_of + size :])
+        with Store.open(path) as store:
+            kept = store.sessions()
+            answers = sum(summary.answered for summary in kept)
+            assert answers == len(kept)
+            if store.notice is None:
+                assert len(kept) == 20  # a page that holds nothing
+            elif kept:
+                assert f"the {len(kept)} sessions" in store.notice or "the one session" in store.notice
+                (exported,) = tmp_path.glob("scores-damaged-*.jsonl")
+                assert exported.read_text().count('"session"') == len(kept)
+            assert store._connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+
+
+def test_damage_to_an_index_loses_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "scores.db"
+    content = filled(path)
+    size, _, roots = pages(path)
+    start_of = (roots["session_by_time"] - 1) * size
+    path.write_bytes(content[:start_of] + b"\xa5" * size + content[start_of + size :])
+    with Store.open(path) as store:
+        assert store.notice is not None
+        assert len(store.sessions()) == 20
+
+
+@pytest.mark.parametrize("length", [100, 4096, 10_000, -4096])
+def test_a_truncated_file_is_set_aside(tmp_path: Path, length: int) -> None:
+    path = tmp_path / "scores.db"
+    path.write_bytes(filled(path)[:length])
+    with Store.open(path) as store:
+        assert store.notice is not None
+        store.record(store.begin(start()), answer(0))
+    assert len(list(tmp_path.glob("scores-damaged-*.db"))) == 1
+
+
+def test_a_second_damaged_file_of_a_day_has_a_name_of_its_own(tmp_path: Path) -> None:
+    path = tmp_path / "scores.db"
+    for _ in range(3):
+        path.write_bytes(filled(path)[:10_000])
+        Store.open(path).close()
+    assert len(list(tmp_path.glob("scores-damaged-*.db"))) == 3
+
+
+def test_a_large_file_is_looked_over_after_an_unclean_end_only(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "scores.db"
+    content = filled(path)
+    size, _, roots = pages(path)
+    start_of = (roots["skill"] - 1) * size  # a table that opening does not read
+    path.write_bytes(content[:start_of] + b"\xa5" * size + content[start_of + size :])
+    monkeypatch.setattr(keeping, "SMALL", 1000)
+    with Store.open(path) as store:
+        assert store.notice is None
+    Path(f"{path}-wal").write_bytes(b"\0" * 4096)
+    with monkeypatch.context() as patch:
+        patch.setattr(keeping, "LARGE", 2000)  # nobody is to wait for the check of a very large one
+        with Store.open(path) as store:
+            assert store.notice is None
+    Path(f"{path}-wal").write_bytes(b"\0" * 4096)
+    with Store.open(path) as store:
+        assert store.notice is not None
 
 
 def test_a_database_of_another_program_is_refused_and_left_alone(tmp_path: Path) -> None:
@@ -237,12 +335,12 @@ def test_an_older_file_is_brought_up_to_date_and_keeps_its_sessions(
     shutil.copy(path, tmp_path / "copy.db")
     good = ("ALTER TABLE session ADD COLUMN note TEXT",)
     with monkeypatch.context() as patch:
-        patch.setattr(database, "MIGRATIONS", (*database.MIGRATIONS, good))
+        patch.setattr(migrations, "MIGRATIONS", (*migrations.MIGRATIONS, good))
         with Store.open(path) as store:
             assert len(store.sessions()) == 1
             assert store._connection.execute("SELECT note FROM session").fetchall() == [(None,)]
         # A step that fails half-way leaves the file as it was.
-        patch.setattr(database, "MIGRATIONS", (*database.MIGRATIONS[:-1], (*good, "NONSENSE")))
+        patch.setattr(migrations, "MIGRATIONS", (*migrations.MIGRATIONS[:-1], (*good, "NONSENSE")))
         with pytest.raises(StoreError):
             Store.open(tmp_path / "copy.db")
     with Store.open(tmp_path / "copy.db") as store:
@@ -274,3 +372,72 @@ heavy = {{"textual", "rich", "click", "pydantic", "yaml", "spacy", "platformdirs
 print(sorted(heavy & set(sys.modules)))
 """
     assert run(code, tmp_path) == (0, "[]\n")
+
+
+def test_programs_killed_while_answering_lose_nothing_they_said_was_saved(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "scores.db"
+    outcome = hammer(path, 3, every=0.7)
+    assert outcome.acknowledged > 20
+    assert outcome.kills >= 2
+    assert (outcome.missing, outcome.integrity, outcome.duplicates) == (0, "ok", 0)
+    assert outcome.complaints == ""
+    with Store.open(path) as store:
+        assert store.notice is None
+        tables = ("progress", "skill")
+        before = [row for table in tables for row in store._connection.execute(f"SELECT * FROM {table}")]
+        progress.rebuild_all(store._connection)
+        after = [row for table in tables for row in store._connection.execute(f"SELECT * FROM {table}")]
+    assert len(before) == len(after)
+    assert [row[:6] for row in before if len(row) > 6] == [row[:6] for row in after if len(row) > 6]
+
+
+@pytest.mark.skipif(getattr(os, "geteuid", lambda: 1)() == 0, reason="nothing is forbidden to root")
+def test_a_file_that_may_only_be_read_says_so(tmp_path: Path) -> None:
+    path = tmp_path / "scores.db"
+    filled(path)
+    path.chmod(0o400)
+    tmp_path.chmod(0o500)
+    with pytest.raises(StoreError, match="cannot be written"), Store.open(path) as store:
+        store.begin(start())
+    tmp_path.chmod(0o700)
+
+
+def test_a_full_disk_leaves_the_answers_that_were_saved_and_what_follows_from_them(tmp_path: Path) -> None:
+    code = """
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+store = Store.open(path)
+session = store.begin(begun)
+store.record(session, answer(0))
+size = max(file.stat().st_size for file in path.parent.iterdir())
+resource.setrlimit(resource.RLIMIT_FSIZE, (size, resource.RLIM_INFINITY))
+for attempt in (lambda: store.record(session, answer(1)), lambda: store.finish(session),
+                lambda: store.merge(list(store.export()), "bo"), lambda: store.forget([session])):
+    try:
+        attempt()
+    except StoreError as error:
+        print(error)
+"""
+    status, out = run(code, tmp_path / "scores.db")
+    assert status == 0
+    assert "disk" in out
+    with Store.open(tmp_path / "scores.db") as store:
+        assert store.notice is None
+        for summary in store.sessions():  # none, if forgetting found the room it needs
+            assert summary.answered >= 1
+            assert len(store.first_answers("ada")) == summary.answered
+
+
+def test_answers_dated_by_a_clock_set_back_stay_in_the_history(tmp_path: Path) -> None:
+    clock = Clock()
+    path = tmp_path / "scores.db"
+    with Store.open(path, clock) as store:
+        store.record(store.begin(start(1)), answer(0))
+        clock.wait(days=-3650)
+        session = store.begin(start(1))
+        store.record(session, answer(0, correct=False))
+        store.finish(session)
+        assert len(store.sessions()) == 2
+        assert store.history("ada", "harbour-bridge")["speaker-0"].times == 2
+        assert len(store.first_answers("ada")) == 1
