@@ -90,6 +90,11 @@ class Library:
         self._folders = tuple(folders)
         self._cache_file = cache_file
 
+    @property
+    def remembers(self) -> bool:
+        """Whether there is a file to remember in."""
+        return self._cache_file is not None
+
     def remembered(self) -> tuple[BankSummary, ...] | None:
         """What `summaries` said the last time, without a look at the banks; None if nobody remembers.
 

@@ -69,7 +69,7 @@ class QuizApp(App[None]):
     def on_mount(self) -> None:
         """Open the library, and over it what the command line asked for."""
         leave_on_signals(self)
-        self.push_screen(HomeScreen(self.library, self.store, self.wishes.player))
+        self.push_screen(HomeScreen(self.library, self.store, self.wishes))
         if self._material is not None:
             self._offer(self._material)
 
@@ -81,8 +81,11 @@ class QuizApp(App[None]):
         """What the palette finds: what can be done on the screen now, the colours, and leaving."""
         return palette_commands(screen)
 
-    def play_bank(self, path: Path, bank: str) -> None:
-        """Open a bank and play it; what is wrong with it is said and changes nothing."""
+    def play_bank(self, path: Path, bank: str, wishes: Wishes | None = None) -> None:
+        """Open a bank and play it; what is wrong with it is said and changes nothing.
+
+        With ``wishes`` a session of that sort begins, whatever was left in the middle.
+        """
         from quiz.play.material import material_of_bank
 
         try:
@@ -90,7 +93,13 @@ class QuizApp(App[None]):
         except QuizError as error:
             self._say(error)
             return
-        self._offer(material)
+        if wishes is None:
+            self._offer(material)
+        else:
+            self._begin(material, wishes)
+
+    def play_file(self, name: str) -> None:
+        """Open a bank or an article by its path."""
 
     def _offer(self, material: "Material") -> None:
         """Begin, or ask first when a session of this bank was left in the middle."""
@@ -131,11 +140,11 @@ class QuizApp(App[None]):
         self.pop_screen()
         self._show(again)
 
-    def _begin(self, material: "Material") -> None:
+    def _begin(self, material: "Material", wishes: Wishes | None = None) -> None:
         from quiz.play.recorded import RecordedSession
 
         try:
-            self._show(RecordedSession.draw(self.store, material, self.wishes))
+            self._show(RecordedSession.draw(self.store, material, wishes or self.wishes))
         except QuizError as error:
             self._say(error)
 
