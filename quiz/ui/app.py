@@ -10,6 +10,7 @@ from textual.screen import Screen
 
 from quiz.bank.library import Library
 from quiz.errors import QuizError
+from quiz.paths import choice_file
 from quiz.play.wishes import Wishes
 from quiz.scores.store import Store
 from quiz.ui.leaving import leave_on_signals
@@ -58,6 +59,7 @@ class QuizApp(App[None]):
         self.wishes = wishes
         self._material = material
         self._may_go_on = may_go_on
+        self._chosen = wishes
         for known in THEMES:
             self.register_theme(known)
         self.theme = "quiz-ansi" if colourless else theme
@@ -98,6 +100,33 @@ class QuizApp(App[None]):
         else:
             self._begin(material, wishes)
 
+    def choose_options(self, path: Path) -> None:
+        """Open a bank, ask how it is to be played, and play it so."""
+        from quiz.play.form import Form
+        from quiz.play.material import material_of_bank
+        from quiz.play.remembered import read_choice, write_choice
+        from quiz.ui.screens.options import OptionsScreen
+
+        try:
+            material = material_of_bank(path)
+        except QuizError as error:
+            self._say(error)
+            return
+        wishes = self.wishes
+        if wishes == Wishes(wishes.player):  # nothing was asked for on the command line
+            wishes = read_choice(choice_file(), wishes)
+
+        def play(chosen: Wishes | None) -> None:
+            if chosen is None:
+                return
+            try:
+                write_choice(choice_file(), chosen)
+            except QuizError as error:
+                self._say(error)
+            self._begin(material, chosen)
+
+        self.push_screen(OptionsScreen(material.title, Form(self.store, material, wishes)), play)
+
     def play_file(self, name: str) -> None:
         """Open a bank or an article by its path."""
 
@@ -133,7 +162,7 @@ class QuizApp(App[None]):
     def play_again(self, recorded: "RecordedSession", asked: "Sequence[Asked]" = ()) -> None:
         """Play some questions of a session once more, or its bank from the start."""
         try:
-            again = recorded.again(asked, self.wishes)
+            again = recorded.again(asked, self._chosen)
         except QuizError as error:
             self._say(error)
             return
@@ -145,6 +174,7 @@ class QuizApp(App[None]):
 
         try:
             self._show(RecordedSession.draw(self.store, material, wishes or self.wishes))
+            self._chosen = wishes or self.wishes
         except QuizError as error:
             self._say(error)
 

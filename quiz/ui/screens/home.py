@@ -59,6 +59,7 @@ class HomeScreen(QuizScreen):
         Command(
             "take", "enter", "enter", "open", "Make a quiz from the article, or open the bank", ("opening",)
         ),
+        Command("options", "o", "o", "options", "Choose how to play the quiz that is marked", LIST),
         Command("go_on", "c", "c", "continue", "Go on with the session you left", ("waiting",)),
         Command("find", "slash", "/", "find", "Find banks by title, outlet or skill", LIST),
         Command("library", "l", "l", "library", "Choose from all the banks", ("first",)),
@@ -131,7 +132,7 @@ class HomeScreen(QuizScreen):
 
     def commands_now(self) -> list[Command]:
         """Without what needs a bank, or two, when there is none: a session can wait whose bank is gone."""
-        needed = {"play": 1, "move": 2, "page": 2, "edge": 2}
+        needed = {"play": 1, "options": 1, "move": 2, "page": 2, "edge": 2}
         useless = {name for name, count in needed.items() if len(self._found) < count}
         if not self._banks:
             useless.add("find")
@@ -289,6 +290,11 @@ class HomeScreen(QuizScreen):
         """Play the marked bank, after offering to go on where it was left."""
         if (bank := self._usable()) is not None:
             self.app.play_bank(bank.path, bank.id)  # type: ignore[attr-defined]
+
+    def action_options(self) -> None:
+        """Choose how to play the marked bank."""
+        if (bank := self._usable()) is not None:
+            self.app.choose_options(bank.path)  # type: ignore[attr-defined]
 
     def action_taste(self) -> None:
         """Begin with three questions on the shortest article."""
