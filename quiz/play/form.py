@@ -52,7 +52,9 @@ class Form:
         self._typed: tuple[str, str] = ("", "")
         questions = playable(material.questions)
         self.total = len(questions)
-        self._skills: Mapping[str, int] = {name: sum(one.skill == name for one in questions) for name in SKILLS}
+        self._skills: Mapping[str, int] = {
+            name: sum(one.skill == name for one in questions) for name in SKILLS
+        }
         self._kinds: Mapping[str, int] = {name: sum(one.kind == name for one in questions) for name in KINDS}
 
     def rows(self) -> list[Row]:

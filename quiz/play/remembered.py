@@ -6,12 +6,18 @@ from pathlib import Path
 from typing import Any, Final, get_args
 
 from quiz.bank.kinds import KINDS, SKILLS
+from quiz.errors import QuizError
 from quiz.play.wishes import Mode, Only, Wishes
+from quiz.writing import replace_file
 
 MOST_QUESTIONS: Final = 1000
 MOST_MINUTES: Final = 600
 _FIELDS: Final = ("count", "kinds", "skills", "mode", "certainty", "closed_book", "minutes", "only")
 _LARGEST_BYTES: Final = 100_000
+
+
+class ChoiceError(QuizError):
+    """What was chosen cannot be kept."""
 
 
 def read_choice(path: Path, wishes: Wishes) -> Wishes:
@@ -25,15 +31,14 @@ def read_choice(path: Path, wishes: Wishes) -> Wishes:
 
 
 def write_choice(path: Path, wishes: Wishes) -> None:
-    """Keep what was chosen, in one step. Raises SaveError with one sentence."""
-    from quiz.bank.saving import SaveError, save_bank  # it writes any text whole or not at all
-
+    """Keep what was chosen, in one step. Raises ChoiceError with one sentence."""
     chosen = {name: value for name, value in asdict(wishes).items() if name in _FIELDS}
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
+        replace_file(path, (json.dumps(chosen, indent=2) + "\n").encode())
     except OSError as error:
-        raise SaveError(f"{path.parent} cannot be made: {(error.strerror or str(error)).lower()}.") from None
-    save_bank(path, json.dumps(chosen, indent=2) + "\n", replaces=None, overwrite=True)
+        reason = (error.strerror or str(error)).lower()
+        raise ChoiceError(f"What you chose cannot be kept in {path}: {reason}.") from None
 
 
 def _checked(data: dict[str, Any]) -> dict[str, Any]:

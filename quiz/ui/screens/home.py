@@ -60,6 +60,15 @@ class HomeScreen(QuizScreen):
             "take", "enter", "enter", "open", "Make a quiz from the article, or open the bank", ("opening",)
         ),
         Command("options", "o", "o", "options", "Choose how to play the quiz that is marked", LIST),
+        Command(
+            "inspect",
+            "i",
+            "i",
+            "inspect",
+            "See who says what in the article of the quiz that is marked",
+            LIST,
+        ),
+        Command("scores", "s", "s", "scores", "Look at the sessions so far", RESTING),
         Command("go_on", "c", "c", "continue", "Go on with the session you left", ("waiting",)),
         Command("find", "slash", "/", "find", "Find banks by title, outlet or skill", LIST),
         Command("library", "l", "l", "library", "Choose from all the banks", ("first",)),
@@ -132,7 +141,7 @@ class HomeScreen(QuizScreen):
 
     def commands_now(self) -> list[Command]:
         """Without what needs a bank, or two, when there is none: a session can wait whose bank is gone."""
-        needed = {"play": 1, "options": 1, "move": 2, "page": 2, "edge": 2}
+        needed = {"play": 1, "options": 1, "inspect": 1, "move": 2, "page": 2, "edge": 2}
         useless = {name for name, count in needed.items() if len(self._found) < count}
         if not self._banks:
             useless.add("find")
@@ -295,6 +304,20 @@ class HomeScreen(QuizScreen):
         """Choose how to play the marked bank."""
         if (bank := self._usable()) is not None:
             self.app.choose_options(bank.path)  # type: ignore[attr-defined]
+
+    def action_inspect(self) -> None:
+        """Show what is read in the marked bank's article."""
+        bank = self._usable()
+        if bank is not None and bank.article is not None:
+            self.app.inspect_article(bank.title, bank.article)  # type: ignore[attr-defined]
+        elif bank is not None:
+            self.notify("This quiz is about no article.", markup=False, timeout=5)
+
+    def action_scores(self) -> None:
+        """Show the sessions so far."""
+        from quiz.ui.screens.scores import ScoresScreen
+
+        self.app.push_screen(ScoresScreen(self._store, self._wishes.player))
 
     def action_taste(self) -> None:
         """Begin with three questions on the shortest article."""
