@@ -78,6 +78,7 @@ class Apart:
     def stop(self) -> None:
         """End it, wherever it is."""
         self._process.kill()
+        self._process.join(1)
 
 
 def _work(connection: Connection, work: Callable[..., Any], arguments: tuple[Any, ...]) -> None:

@@ -45,7 +45,7 @@ def cells_of(bank: BankSummary, scores: Mapping[str, BankScore]) -> Cells:
 
 def row(cells: Cells, room: int) -> str:
     """One row of the table: the title takes what the figures leave; narrow terminals drop figures."""
-    figures = f"{cells.questions:>10}{cells.last:>9}{cells.best:>9}" if room >= 56 else f"{cells.last:>7}"
+    figures = f"{cells.questions:>10}{cells.last:>9}{cells.best:>9}" if room >= 54 else f"{cells.last:>7}"
     if room >= 70:
         figures = f"{cells.words:>7}{figures}"
     if room >= 90:

@@ -40,6 +40,8 @@ TASTE = 3
 
 LIST = ("banks", "waiting")
 SIGN = "▸ "
+AROUND = 4
+"""Cells beside the rows: their margin, and the scrollbar there may be."""
 
 TYPED_HELP = replace(HELP_COMMAND, keys="f1", shown="F1")
 TYPING = ("finding", "opening")
@@ -227,7 +229,7 @@ class HomeScreen(QuizScreen):
         banks = [bank for bank in self._banks or () if bank.problem is None]
         count = f"{len(banks)} bank{'' if len(banks) == 1 else 's'}" if self._banks is not None else ""
         self.query_one(TopLine).show("quiz", count)
-        room = self.query_one(LineList).size.width - len(SIGN)
+        room = self.app.size.width - AROUND - len(SIGN)
         self.query_one("#columns", Static).update(Content(f"  {bank_rows.row(bank_rows.HEAD, room)}"))
         found = self.query_one("#found", Static)
         found.set_class(bool(self._typed) or self._typing == "finding", "-shown")

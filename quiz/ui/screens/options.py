@@ -40,7 +40,7 @@ class OptionsScreen(ModalScreen[Wishes | None]):
         self._title = title
         self._form = form
         self._rows = form.rows()
-        self._fit: int | None = None
+        self._fit = 0
 
     def compose(self) -> ComposeResult:
         """The title, the form, what will be asked, and the keys."""
@@ -88,6 +88,7 @@ class OptionsScreen(ModalScreen[Wishes | None]):
         try:
             fit = self._form.fit()
         except QuizError as error:
+            self._fit = 0
             self.query_one("#fit", Static).update(text.line(str(error)))
             return
         asked = min(fit, self._form.wishes.count)
