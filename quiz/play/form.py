@@ -34,7 +34,7 @@ class Row:
 
 ROWS: Final[Mapping[str, tuple[str, tuple[str, ...], tuple[object, ...]]]] = {
     "mode": ("Mode", ("practice", "exam"), ("practice", "exam")),
-    "only": ("Which", ("all", "missed", "due"), ("all", "missed", "due")),
+    "only": ("Which", ("all", "missed"), ("all", "missed")),
     "certainty": ("How sure", ("do not ask", "ask"), (False, True)),
     "closed_book": ("Article", ("in view", "hidden"), (False, True)),
 }
@@ -111,7 +111,8 @@ class Form:
 
     def _choice(self, name: str) -> Row:
         label, texts, values = ROWS[name]
-        return Row(name, label, texts, values.index(getattr(self.wishes, name)))
+        chosen = getattr(self.wishes, name)
+        return Row(name, label, texts, values.index(chosen) if chosen in values else 0)
 
     def _ticks(self, name: str, counts: Mapping[str, int]) -> list[Row]:
         chosen: tuple[str, ...] = getattr(self.wishes, name)

@@ -61,6 +61,7 @@ class HomeScreen(QuizScreen):
         Command(
             "take", "enter", "enter", "open", "Make a quiz from the article, or open the bank", ("opening",)
         ),
+        Command("go_on", "c", "c", "continue", "Go on with the session you left", ("waiting",)),
         Command("options", "o", "o", "options", "Choose how to play the quiz that is marked", LIST),
         Command(
             "inspect",
@@ -71,10 +72,9 @@ class HomeScreen(QuizScreen):
             LIST,
         ),
         Command("scores", "s", "s", "scores", "Look at the sessions so far", RESTING),
-        Command("go_on", "c", "c", "continue", "Go on with the session you left", ("waiting",)),
         Command("find", "slash", "/", "find", "Find banks by title, outlet or skill", LIST),
         Command("library", "l", "l", "library", "Choose from all the banks", ("first",)),
-        Command("open", "p", "p", "open a file", "Play an article or a bank from a file", RESTING),
+        Command("open", "p", "p", "open", "Play an article or a bank from a file", RESTING),
         Command("move(1)", "down,j", "↑↓", "choose", "Mark the next quiz", LIST),
         Command("move(1)", "down", "↑↓", "choose", "Mark the next quiz", ("finding",)),
         Command("move(-1)", "up,k", "", "", "Mark the quiz above", MOVING),
@@ -255,7 +255,7 @@ class HomeScreen(QuizScreen):
         elif not self._banks:
             panel.update(text.block(EMPTY))
         elif self.state == "first" and (bank := self._shortest) is not None:
-            begin = f"Press enter to try three questions on “{one_line(bank.title)}”."
+            begin = f"Press enter to try three questions on\n“{one_line(bank.title)}”."
             panel.update(text.block("\n".join([*WELCOME, "", begin])))
         else:
             begin = "Press enter to play the quiz that is marked."
