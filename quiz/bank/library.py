@@ -22,6 +22,13 @@ ENDINGS: Final = (".yaml", ".yml")
 
 _FORMAT: Final = f"2 {__version__}"
 _LONGEST_BEGINNING: Final = 200
+_NOTHING: Final = type(None)
+_SHAPES: Final = frozenset(
+    (str, str, outlet, int, int, int, list, problem, str)
+    for outlet in (str, _NOTHING)
+    for problem in (str, _NOTHING)
+)
+"""The types of a remembered summary."""
 _BANK: Final = re.compile(r"^(?:questions|'questions'|\"questions\")[ \t]*:", re.MULTILINE)
 
 
@@ -267,34 +274,21 @@ def _restored(path: str, entry: object) -> tuple[BankSummary | None] | None:
     """Read a remembered summary, None for a file that is no bank; None instead if it is damaged."""
     if not isinstance(entry, dict):
         return None
-    match entry.get("summary"), entry.get("article"):
-        case None, None:
-            return (None,)
-        case (
-            [
-                str(name),
-                str(title),
-                str() | None as outlet,
-                int(words),
-                int(questions),
-                int(drafts),
-                list(pairs),
-                str() | None as problem,
-                str(beginning),
-            ],
-            str() | None as article,
-        ):
-            skills: list[tuple[str, int]] = []
-            for pair in pairs:
-                match pair:
-                    case [str(skill), int(count)]:
-                        skills.append((skill, count))
-                    case _:
-                        return None
-            return (
-                BankSummary(
-                    *(Path(path), name, title, outlet, words, questions, drafts, tuple(skills)),
-                    *(problem, article, beginning),
-                ),
-            )
-    return None
+    values, article = entry.get("summary"), entry.get("article")
+    if values is None and article is None:
+        return (None,)
+    # Plain tests rather than a pattern: this runs for each of some thousand banks before anything is painted.
+    if not isinstance(values, list) or tuple(map(type, values)) not in _SHAPES:
+        return None
+    if not (article is None or isinstance(article, str)):
+        return None
+    name, title, outlet, words, questions, drafts, pairs, problem, beginning = values
+    try:
+        skills = tuple([(str(skill), int(count)) for skill, count in pairs])
+    except (TypeError, ValueError):
+        return None
+    return (
+        BankSummary(
+            *(Path(path), name, title, outlet, words, questions, drafts, skills, problem, article, beginning)
+        ),
+    )

@@ -39,6 +39,9 @@ TASTE = 3
 """Questions of the very first session."""
 
 LIST = ("banks", "waiting")
+QUIET = 0.4
+"""Seconds."""
+
 SIGN = "▸ "
 AROUND = 4
 """Cells beside the rows: their margin, and the scrollbar there may be."""
@@ -175,7 +178,10 @@ class HomeScreen(QuizScreen):
         if self._library.remembers:
             if self._banks is None:
                 self._take(self._library.remembered())
-            self.call_after_refresh(self._look_through)
+            if self._banks is None:
+                self.call_after_refresh(self._look_through)
+            else:
+                self.set_timer(QUIET, self._look_through)  # what is remembered is painted undisturbed
         elif self._banks is None:
             self._take(self._library.summaries())
         self._fill()
