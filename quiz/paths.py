@@ -24,6 +24,11 @@ def scores_file() -> Path:
     return data_folder() / "scores.db"
 
 
+def choice_file() -> Path:
+    """What was chosen for a session the last time."""
+    return data_folder() / "last-choice.json"
+
+
 def settings_file() -> Path:
     """The user's settings; it need not exist."""
     return config_folder() / "settings.toml"

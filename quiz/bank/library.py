@@ -12,13 +12,23 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
+from zlib import crc32
 
 from quiz import __version__
 from quiz.paths import cache_folder, packaged_banks, user_banks
+from quiz.visible import clip, one_line
 
 ENDINGS: Final = (".yaml", ".yml")
 
-_FORMAT: Final = f"1 {__version__}"
+_FORMAT: Final = f"2 {__version__}"
+_LONGEST_BEGINNING: Final = 200
+_NOTHING: Final = type(None)
+_SHAPES: Final = frozenset(
+    (str, str, outlet, int, int, int, list, problem, str)
+    for outlet in (str, _NOTHING)
+    for problem in (str, _NOTHING)
+)
+"""The types of a remembered summary."""
 _BANK: Final = re.compile(r"^(?:questions|'questions'|\"questions\")[ \t]*:", re.MULTILINE)
 
 
@@ -27,8 +37,9 @@ class BankSummary:
     """What a list of banks shows.
 
     ``questions`` counts the approved questions and ``skills`` counts them by skill, in the order in which
-    skills are shown. ``words`` is the length of the article, 0 without one. ``problem`` is one sentence
-    for a bank that cannot be used; its other fields are then empty and its title is its file's name.
+    skills are shown. ``article`` is the path of the article, None without one, ``words`` its length and
+    ``beginning`` the first words of its first paragraph. ``problem`` is one sentence for a bank that cannot
+    be used; its other fields are then empty and its title is its file's name.
     """
 
     path: Path
@@ -40,6 +51,8 @@ class BankSummary:
     drafts: int = 0
     skills: tuple[tuple[str, int], ...] = ()
     problem: str | None = None
+    article: str | None = None
+    beginning: str = ""
 
 
 def default_folders() -> tuple[Path, ...]:
@@ -52,20 +65,19 @@ def default_cache_file() -> Path:
     return cache_folder() / "library.json"
 
 
+def cache_file_of(folders: Sequence[Path]) -> Path:
+    """Return the file for other folders: a look at them must not push out what the library remembers."""
+    names = "\n".join(f"{folder}\n{os.path.abspath(folder)}" for folder in folders)
+    return cache_folder() / f"library-{crc32(os.fsencode(names)):08x}.json"
+
+
 def find_banks(folders: Iterable[Path]) -> list[Path]:
     """List the YAML files in ``folders`` and below, sorted within each folder given.
 
     Hidden files and folders are left out, a folder that is reached twice through links counts once, and
     what cannot be read is skipped. A file among ``folders`` is taken whatever its name.
     """
-    found: dict[Path, None] = {}
-    entered: set[tuple[int, int]] = set()
-    for folder in folders:
-        if folder.is_file():
-            found[folder] = None
-        else:
-            found.update(dict.fromkeys(sorted(_yaml_files(folder, entered))))
-    return list(found)
+    return [Path(path) for path in _found(folders)]
 
 
 def looks_like_bank(text: str) -> bool:
@@ -85,6 +97,22 @@ class Library:
         self._folders = tuple(folders)
         self._cache_file = cache_file
 
+    @property
+    def remembers(self) -> bool:
+        """Whether there is a file to remember in."""
+        return self._cache_file is not None
+
+    def remembered(self) -> tuple[BankSummary, ...] | None:
+        """What `summaries` said the last time, without a look at the banks; None if nobody remembers.
+
+        It is what can be shown at once, while `summaries` finds out what has changed.
+        """
+        entries = self._remembered()
+        if not entries:
+            return None
+        restored = [_restored(path, entry) for path, entry in entries.items()]
+        return tuple(found[0] for found in restored if found is not None and found[0] is not None)
+
     def summaries(self) -> tuple[BankSummary, ...]:
         """Summarise every bank; only those are read that are new or changed, or whose article did.
 
@@ -93,17 +121,16 @@ class Library:
         remembered = self._remembered()
         entries: dict[str, Any] = {}
         summaries: list[BankSummary] = []
-        for path in find_banks(self._folders):
-            key = str(path.absolute())
-            entry = remembered.get(key)
-            current = _restored(path, entry)
-            if current is None or not isinstance(entry, dict):
+        for path in _found(self._folders):
+            entry = remembered.get(path)
+            current = _restored(path, entry) if _unchanged(path, entry) else None
+            if current is None:
                 stamp = _stamp(path)  # taken before reading: a change meanwhile is read again next time
-                summary, article = _summarise(path)
-                entry = _entry(summary, stamp, article)
+                summary = _summarise(Path(path))
+                entry = _entry(summary, stamp)
             else:
                 (summary,) = current
-            entries[key] = entry
+            entries[path] = entry
             if summary is not None:
                 summaries.append(summary)
         if entries != remembered:
@@ -137,8 +164,20 @@ class Library:
                 temporary.unlink()
 
 
-def _yaml_files(folder: Path, entered: set[tuple[int, int]]) -> Iterator[Path]:
-    waiting = [str(folder)]
+def _found(folders: Iterable[Path]) -> list[str]:
+    found: dict[str, None] = {}
+    entered: set[tuple[int, int]] = set()
+    for folder in folders:
+        if folder.is_file():
+            found[str(folder)] = None
+        else:
+            files = sorted(_yaml_files(str(folder), entered), key=lambda path: path.split(os.sep))
+            found.update(dict.fromkeys(files))
+    return list(found)
+
+
+def _yaml_files(folder: str, entered: set[tuple[int, int]]) -> Iterator[str]:
+    waiting = [folder]
     while waiting:
         current = waiting.pop()
         try:
@@ -156,24 +195,29 @@ def _yaml_files(folder: Path, entered: set[tuple[int, int]]) -> Iterator[Path]:
                 if entry.is_dir():
                     waiting.append(entry.path)
                 elif entry.name.lower().endswith(ENDINGS) and entry.is_file():
-                    yield Path(entry.path)
+                    yield entry.path
 
 
-def _summarise(path: Path) -> tuple[BankSummary | None, Path | None]:
+def _summarise(path: Path) -> BankSummary | None:
     """Read a bank and, for its length, its article; None if the file is not a bank."""
     from quiz.article import ArticleError, read_article  # the readers are slow to import
     from quiz.bank.files import BankError, article_path, parse_bank, read_bank_text
 
-    article: Path | None = None
+    place: str | None = None
+    words, beginning = 0, ""
     try:
         text = read_bank_text(path)
         if not looks_like_bank(text):
-            return None, None
+            return None
         file = parse_bank(text, str(path), path=path)
-        article = article_path(file)
-        words = read_article(article).words if article is not None else 0
+        if (article_file := article_path(file)) is not None:
+            place = str(article_file)
+            article = read_article(article_file)
+            words = article.words
+            paragraphs = (block.text for block in article.blocks if block.kind == "paragraph")
+            beginning = clip(one_line(next(paragraphs, "")), _LONGEST_BEGINNING)
     except (BankError, ArticleError) as error:
-        return BankSummary(path, "", path.stem, problem=str(error)), article
+        return BankSummary(path, "", path.stem, problem=str(error), article=place)
     bank = file.bank
     approved = [question for question in bank.questions if question.status == "approved"]
     return BankSummary(
@@ -185,7 +229,9 @@ def _summarise(path: Path) -> tuple[BankSummary | None, Path | None]:
         questions=len(approved),
         drafts=len(bank.questions) - len(approved),
         skills=_by_skill([question.skill for question in approved]),
-    ), article
+        article=place,
+        beginning=beginning,
+    )
 
 
 def _by_skill(skills: list[Any]) -> tuple[tuple[str, int], ...]:
@@ -194,55 +240,55 @@ def _by_skill(skills: list[Any]) -> tuple[tuple[str, int], ...]:
     return tuple((skill, skills.count(skill)) for skill in SKILLS if skill in skills)
 
 
-def _stamp(path: Path) -> list[int] | None:
+def _stamp(path: str) -> list[int] | None:
     try:
-        status = path.stat()
+        status = os.stat(path)
     except (OSError, ValueError):
         return None
     return [status.st_mtime_ns, status.st_size]
 
 
-def _entry(summary: BankSummary | None, stamp: list[int] | None, article: Path | None) -> dict[str, Any]:
+def _entry(summary: BankSummary | None, stamp: list[int] | None) -> dict[str, Any]:
     entry: dict[str, Any] = {"stamp": stamp}
-    if article is not None:  # its words are in the summary
-        entry |= {"article": str(article), "article_stamp": _stamp(article)}
     if summary is not None:
+        if summary.article is not None:  # its words are in the summary
+            entry |= {"article": summary.article, "article_stamp": _stamp(summary.article)}
         entry["summary"] = [
             *(summary.id, summary.title, summary.outlet, summary.words, summary.questions, summary.drafts),
             [list(pair) for pair in summary.skills],
             summary.problem,
+            summary.beginning,
         ]
     return entry
 
 
-def _restored(path: Path, entry: object) -> tuple[BankSummary | None] | None:
-    """Read a remembered summary; None if there is none, if it is damaged, or if a file has changed."""
+def _unchanged(path: str, entry: object) -> bool:
+    """Whether the files are still those that an entry was made from."""
     if not isinstance(entry, dict) or entry.get("stamp") is None or entry["stamp"] != _stamp(path):
-        return None
+        return False
     article = entry.get("article")
-    if article is not None and (
-        not isinstance(article, str) or entry.get("article_stamp") != _stamp(Path(article))
-    ):
+    return article is None or (isinstance(article, str) and entry.get("article_stamp") == _stamp(article))
+
+
+def _restored(path: str, entry: object) -> tuple[BankSummary | None] | None:
+    """Read a remembered summary, None for a file that is no bank; None instead if it is damaged."""
+    if not isinstance(entry, dict):
         return None
-    match entry.get("summary"):
-        case None:
-            return (None,)
-        case [
-            str(name),
-            str(title),
-            str() | None as outlet,
-            int(words),
-            int(questions),
-            int(drafts),
-            list(pairs),
-            str() | None as problem,
-        ]:
-            skills: list[tuple[str, int]] = []
-            for pair in pairs:
-                match pair:
-                    case [str(skill), int(count)]:
-                        skills.append((skill, count))
-                    case _:
-                        return None
-            return (BankSummary(path, name, title, outlet, words, questions, drafts, tuple(skills), problem),)
-    return None
+    values, article = entry.get("summary"), entry.get("article")
+    if values is None and article is None:
+        return (None,)
+    # Plain tests rather than a pattern: this runs for each of some thousand banks before anything is painted.
+    if not isinstance(values, list) or tuple(map(type, values)) not in _SHAPES:
+        return None
+    if not (article is None or isinstance(article, str)):
+        return None
+    name, title, outlet, words, questions, drafts, pairs, problem, beginning = values
+    try:
+        skills = tuple([(str(skill), int(count)) for skill, count in pairs])
+    except (TypeError, ValueError):
+        return None
+    return (
+        BankSummary(
+            *(Path(path), name, title, outlet, words, questions, drafts, skills, problem, article, beginning)
+        ),
+    )

@@ -7,26 +7,44 @@ from typing import TYPE_CHECKING
 
 import click
 
-from quiz.bank.library import ENDINGS, Library, default_cache_file, default_folders, find_banks
+from quiz.bank.library import (
+    ENDINGS,
+    Library,
+    cache_file_of,
+    default_cache_file,
+    default_folders,
+    find_banks,
+)
 from quiz.cli import _open_store
 from quiz.play.wishes import NothingToPlay, Wishes
 
 if TYPE_CHECKING:  # reading banks is imported when one is opened: the library must be on screen first
+    from quiz.article import Article
     from quiz.config import Settings
     from quiz.play.material import Material
 
 
 def play_on_screen(target: Sequence[str], wishes: Wishes, settings: "Settings", *, mouse: bool) -> int:
     """Play in the full-screen app."""
+    from quiz.cli.articles import PAGES, is_address, read_any
+    from quiz.cli.from_articles import quiz_of, report_of
     from quiz.ui.app import QuizApp
     from quiz.ui.keymap import keymap_of
 
     keymap = keymap_of(settings.keys)
-    material, folders = None, default_folders()
+    material, article, folders, cache = None, None, default_folders(), default_cache_file()
     if len(target) == 1 and not Path(target[0]).is_dir():
-        material = _open(target[0], wishes)
+        if (bank := _bank_meant(target[0])) is not None:
+            from quiz.play.material import material_of_bank
+
+            material = material_of_bank(bank)
+        else:
+            article = _article_meant(target[0])
+            if isinstance(article, str) and not is_address(article) and Path(article).suffix not in PAGES:
+                read_any(article)  # what is wrong with it is said before there is a screen
     elif target:
         folders = tuple(Path(name) for name in target)
+        cache = cache_file_of(folders)
         for folder in folders:
             if not folder.exists():
                 raise NothingToPlay(f"{folder} does not exist.")
@@ -34,16 +52,21 @@ def play_on_screen(target: Sequence[str], wishes: Wishes, settings: "Settings", 
                 raise NothingToPlay(f"{folder} is an article; it can only be played alone.")
     with _open_store() as store:
         app = QuizApp(
-            Library(folders, default_cache_file()),
+            Library(folders, cache),
             store,
             wishes,
             theme=settings.theme,
             material=material,
+            article=article,
             may_go_on=not wishes.particular,
             keymap=keymap,
             motion=settings.motion,
+            quiz_of=quiz_of,
+            report_of=report_of,
         )
         app.run(mouse=mouse and settings.mouse)
+    if app.failure is not None:
+        raise NothingToPlay(app.failure)
     if app.return_code:
         click.echo("Stopped. Your answers are kept.", err=True)
     return app.return_code or 0
@@ -53,38 +76,34 @@ def _open(name: str, wishes: Wishes) -> "Material":
     """Open a bank by path or by its id in the library, or make one from an article."""
     from quiz.play.material import material_of_bank
 
+    if (bank := _bank_meant(name)) is not None:
+        return material_of_bank(bank)
+    from quiz.cli.from_articles import quiz_of
+
+    return quiz_of(_article_meant(name), wishes)
+
+
+def _bank_meant(name: str) -> Path | None:
+    """The file of the bank that is named by its path or by its id in the library; None for an article."""
     path = Path(name)
     if name != "-" and path.suffix in ENDINGS:
-        return material_of_bank(path)
+        return path
     if name != "-" and not path.exists() and os.sep not in name:
         for bank in find_banks(default_folders()):
             if bank.stem == name:
-                return material_of_bank(bank)
-    return _from_article(name, wishes)
+                return bank
+    return None
 
 
-def _from_article(name: str, wishes: Wishes) -> "Material":
+def _article_meant(name: str) -> "str | Article":
+    """An article as it is named; one from standard input is read, for that is there only once."""
+    if name != "-":
+        return name
     from quiz.cli.articles import read_any
-    from quiz.generate.build import DEFAULT_COUNT, bank_of, generate, identifier_of
-    from quiz.generate.kinds import kinds, kinds_wanted
-    from quiz.play.material import Material
 
     article = read_any(name)
-    if name == "-":
-        _take_back_terminal()
-    made = [kind for kind in wishes.kinds if kind in kinds()]
-    if wishes.kinds and not made:
-        raise NothingToPlay("Questions of that kind are written by people only.")
-    try:
-        only = kinds_wanted(made, wishes.skills)
-    except LookupError:
-        raise NothingToPlay("None of the kinds you name reports under that skill.") from None
-    draft = generate(article, count=max(DEFAULT_COUNT, wishes.count), only=only)
-    if not draft.questions:
-        raise NothingToPlay(f"{name}: there is nothing in it that can be asked beyond dispute.")
-    file = "article.txt" if name == "-" else Path(name).name
-    stem = identifier_of(article.title if name == "-" else Path(name).stem)
-    return Material.of(bank_of(draft, identifier=stem, file=file), article, None if name == "-" else name)
+    _take_back_terminal()
+    return article
 
 
 def _take_back_terminal() -> None:

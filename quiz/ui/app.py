@@ -1,15 +1,17 @@
 """The app: which screen when, and what they share."""
 
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual.app import App, SystemCommand
 from textual.screen import Screen
 
-from quiz.bank.library import Library
+from quiz.bank.library import ENDINGS, Library
 from quiz.errors import QuizError
+from quiz.paths import choice_file
 from quiz.play.wishes import Wishes
 from quiz.scores.store import Store
 from quiz.ui.leaving import leave_on_signals
@@ -19,6 +21,7 @@ from quiz.ui.themes import THEMES
 from quiz.visible import one_line
 
 if TYPE_CHECKING:  # reading banks is imported when one is opened: the library must be on screen first
+    from quiz.article import Article
     from quiz.play.asked import Asked
     from quiz.play.material import Material
     from quiz.play.recorded import RecordedSession
@@ -50,6 +53,9 @@ class QuizApp(App[None]):
         may_go_on: bool = True,
         keymap: Mapping[str, str] | None = None,
         motion: bool = True,
+        article: "str | Article | None" = None,
+        quiz_of: "Callable[..., Material] | None" = None,
+        report_of: Callable[..., Callable[[int], str]] | None = None,
     ) -> None:
         colourless = bool(os.environ.get("NO_COLOR"))
         super().__init__(ansi_color=True if colourless else None)
@@ -58,6 +64,11 @@ class QuizApp(App[None]):
         self.wishes = wishes
         self._material = material
         self._may_go_on = may_go_on
+        self._chosen = wishes
+        self._article = article
+        self._quiz_of = quiz_of
+        self._report_of = report_of
+        self.failure: str | None = None
         for known in THEMES:
             self.register_theme(known)
         self.theme = "quiz-ansi" if colourless else theme
@@ -69,9 +80,11 @@ class QuizApp(App[None]):
     def on_mount(self) -> None:
         """Open the library, and over it what the command line asked for."""
         leave_on_signals(self)
-        self.push_screen(HomeScreen(self.library, self.store, self.wishes.player))
+        self.push_screen(HomeScreen(self.library, self.store, self.wishes))
         if self._material is not None:
             self._offer(self._material)
+        elif self._article is not None:
+            self._make(self._article, self._fail)
 
     def action_help_quit(self) -> None:
         """Leave at Ctrl+C, as people expect of a terminal program; every answer is in the store already."""
@@ -81,8 +94,11 @@ class QuizApp(App[None]):
         """What the palette finds: what can be done on the screen now, the colours, and leaving."""
         return palette_commands(screen)
 
-    def play_bank(self, path: Path, bank: str) -> None:
-        """Open a bank and play it; what is wrong with it is said and changes nothing."""
+    def play_bank(self, path: Path, bank: str, wishes: Wishes | None = None) -> None:
+        """Open a bank and play it; what is wrong with it is said and changes nothing.
+
+        With ``wishes`` a session of that sort begins, whatever was left in the middle.
+        """
         from quiz.play.material import material_of_bank
 
         try:
@@ -90,7 +106,72 @@ class QuizApp(App[None]):
         except QuizError as error:
             self._say(error)
             return
-        self._offer(material)
+        if wishes is None:
+            self._offer(material)
+        else:
+            self._begin(material, wishes)
+
+    def choose_options(self, path: Path) -> None:
+        """Open a bank, ask how it is to be played, and play it so."""
+        from quiz.play.form import Form
+        from quiz.play.material import material_of_bank
+        from quiz.play.remembered import read_choice, write_choice
+        from quiz.ui.screens.options import OptionsScreen
+
+        try:
+            material = material_of_bank(path)
+        except QuizError as error:
+            self._say(error)
+            return
+        wishes = self.wishes
+        if wishes == Wishes(wishes.player):  # nothing was asked for on the command line
+            wishes = read_choice(choice_file(), wishes)
+
+        def play(chosen: Wishes | None) -> None:
+            if chosen is None:
+                return
+            try:
+                write_choice(choice_file(), chosen)
+            except QuizError as error:
+                self._say(error)
+            self._begin(material, chosen)
+
+        self.push_screen(OptionsScreen(material.title, Form(self.store, material, wishes)), play)
+
+    def play_file(self, name: str) -> None:
+        """Open a bank by its path, or make a quiz from the article of that name."""
+        if Path(name).suffix in ENDINGS:
+            self.play_bank(Path(name), "")
+        else:
+            self._make(name, self._say_sentence)
+
+    def _make(self, article: "str | Article", failed: Callable[[str], None]) -> None:
+        """Have a quiz made from an article, and play it."""
+        if self._quiz_of is None:
+            failed("Articles cannot be read here.")
+            return
+        from quiz.ui.apart import Apart
+        from quiz.ui.screens.making import MakingScreen
+
+        title = Path(article).name if isinstance(article, str) else article.title
+        begin = partial(Apart, self._quiz_of, article, self.wishes)
+        self.push_screen(MakingScreen(title, begin, self._offer, failed))
+
+    def inspect_article(self, title: str, article: str) -> None:
+        """Show what is read in an article: who says what, named or not."""
+        if self._report_of is None:
+            self._say_sentence("Articles cannot be read here.")
+            return
+        from quiz.ui.apart import Apart
+        from quiz.ui.screens.inspecting import InspectScreen
+
+        begin = partial(Apart, self._report_of, article)
+        self.push_screen(InspectScreen(title, begin, self._say_sentence))
+
+    def _fail(self, sentence: str) -> None:
+        """End the program for which the command line named the article."""
+        self.failure = sentence
+        self.exit(return_code=1)
 
     def _offer(self, material: "Material") -> None:
         """Begin, or ask first when a session of this bank was left in the middle."""
@@ -124,18 +205,19 @@ class QuizApp(App[None]):
     def play_again(self, recorded: "RecordedSession", asked: "Sequence[Asked]" = ()) -> None:
         """Play some questions of a session once more, or its bank from the start."""
         try:
-            again = recorded.again(asked, self.wishes)
+            again = recorded.again(asked, self._chosen)
         except QuizError as error:
             self._say(error)
             return
         self.pop_screen()
         self._show(again)
 
-    def _begin(self, material: "Material") -> None:
+    def _begin(self, material: "Material", wishes: Wishes | None = None) -> None:
         from quiz.play.recorded import RecordedSession
 
         try:
-            self._show(RecordedSession.draw(self.store, material, self.wishes))
+            self._show(RecordedSession.draw(self.store, material, wishes or self.wishes))
+            self._chosen = wishes or self.wishes
         except QuizError as error:
             self._say(error)
 
@@ -145,4 +227,7 @@ class QuizApp(App[None]):
         self.push_screen(PlayScreen(recorded))
 
     def _say(self, error: Exception) -> None:
-        self.notify(one_line(str(error)), severity="error", markup=False, timeout=10)
+        self._say_sentence(str(error))
+
+    def _say_sentence(self, sentence: str) -> None:
+        self.notify(one_line(sentence), severity="error", markup=False, timeout=10)

@@ -13,6 +13,7 @@ import quiz.bank.files
 from quiz.bank.library import (
     BankSummary,
     Library,
+    cache_file_of,
     default_cache_file,
     default_folders,
     find_banks,
@@ -90,6 +91,8 @@ def test_a_bank_is_summarised(tmp_path: Path) -> None:
             questions=5,
             drafts=1,
             skills=(("detail", 1), ("source", 2), ("statement", 1), ("evidence", 1)),
+            article=str(tmp_path / "seeds" / "bridge.md"),
+            beginning="The old bridge moved by a metre, a spokesman said.",
         ),
     )
 
@@ -122,6 +125,25 @@ def test_what_is_remembered_is_not_read_again(tmp_path: Path, monkeypatch: pytes
     forbid_reading(monkeypatch)
     assert library.summaries() == first
     assert len(first) == 2
+
+
+def test_what_was_said_last_time_is_there_without_a_look_at_the_banks(tmp_path: Path) -> None:
+    path = write(tmp_path / "a.yaml")
+    write(tmp_path / "courses.yaml", "courses: []\n")
+    library = Library([tmp_path], tmp_path / "cache" / "library.json")
+    assert library.remembered() is None
+    first = library.summaries()
+    path.unlink()
+    assert library.remembered() == first
+    assert len(first) == 1
+    assert Library([tmp_path], None).remembered() is None
+
+
+def test_other_folders_are_remembered_elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("QUIZ_HOME", str(tmp_path))
+    files = {cache_file_of([tmp_path / name]) for name in ("a", "b")} | {cache_file_of([Path("a")])}
+    assert len(files) == 3
+    assert default_cache_file() not in files
 
 
 def test_a_bank_that_changed_is_read_again(tmp_path: Path) -> None:

@@ -13,6 +13,10 @@ from pathlib import Path
 
 import pytest
 
+from quiz.bank.library import Library
+from quiz.paths import packaged_banks
+from tests.play.ostmole import write_bank
+
 pytestmark = pytest.mark.benchmark
 
 ROOT = Path(__file__).parent.parent.parent
@@ -84,6 +88,25 @@ def test_home_beside_a_bare_textual_app(tmp_path: Path) -> None:
         "home painted",
         1.5,
         lambda: painted([*QUIZ, "play"], tmp_path, b"Who Inside"),
+        lambda: painted([sys.executable, "-c", BARE_APP], tmp_path, b"READY"),
+    )
+
+
+def test_home_of_2000_banks_beside_a_bare_textual_app(tmp_path: Path) -> None:
+    folder = tmp_path / "questions"
+    text = write_bank(folder, "bank-0000", title="Bank 0000").read_text(encoding="utf-8")
+    article = (folder / "bank-0000.txt").read_text(encoding="utf-8")
+    for number in range(1, 2000):
+        name = f"bank-{number:04}"
+        changed = text.replace("bank-0000", name).replace("Bank 0000", f"Bank {number:04}")
+        (folder / f"{name}.yaml").write_text(changed, encoding="utf-8")
+        (folder / f"{name}.txt").write_text(article, encoding="utf-8")
+    library = Library((packaged_banks(), folder), tmp_path / "cache" / "library.json")
+    assert len(library.summaries()) >= 2000
+    compare(
+        "home of 2,000 banks painted",
+        1.7,
+        lambda: painted([*QUIZ, "play", "--seed", "1"], tmp_path, b"Bank 0005"),
         lambda: painted([sys.executable, "-c", BARE_APP], tmp_path, b"READY"),
     )
 

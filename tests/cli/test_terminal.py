@@ -130,10 +130,28 @@ def test_a_bank_goes_straight_into_a_session(home: Path) -> None:
         shown.wait_for("1 of 3")
 
 
-def test_an_article_goes_straight_into_a_session(home: Path) -> None:
+def test_an_article_goes_straight_into_a_session_and_shows_how_far_it_is(home: Path) -> None:
     with terminal("play", SEED, "--count", "3", home=home, columns=120, rows=40) as shown:
-        shown.wait_for("1 of 3")
+        shown.wait_for("Making a quiz from this article")
+        shown.wait_for("1 of 3 ")
         shown.wait_for("Media leaks are hindering")
+
+
+def test_an_article_about_which_nothing_can_be_asked_is_one_sentence(home: Path, tmp_path: Path) -> None:
+    (tmp_path / "short.txt").write_text("Nothing happened.\n", encoding="utf-8")
+    with terminal("play", tmp_path / "short.txt", home=home, columns=200) as shown:
+        shown.wait_for("there is nothing in it that can be asked beyond dispute.")
+        assert os.waitstatus_to_exitcode(shown.wait()) == 1
+        assert "Traceback" not in shown.text
+
+
+def test_making_a_quiz_is_given_up_at_once(home: Path) -> None:
+    with terminal("play", SEED, home=home) as shown:
+        shown.wait_for("Making a quiz")
+        shown.press("q")
+        shown.wait_for("Press enter to try three questions")
+        shown.press("q")
+        assert os.waitstatus_to_exitcode(shown.wait()) == 0
 
 
 def test_killed_in_the_middle_every_answer_is_kept_and_the_session_goes_on(home: Path, run: Run) -> None:

@@ -1,5 +1,7 @@
 """Driving the app in tests: start it, read what is on screen, answer."""
 
+import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -15,12 +17,14 @@ from quiz.ui.screens.play import PlayScreen
 from quiz.ui.widgets.article_view import BAR, ArticleView
 from quiz.ui.widgets.key_line import KeyLine
 from tests.play.ostmole import key_place, material, wrong_place
+from tests.ui import works
 
 NARROW, WIDE = (80, 24), (120, 40)
 
 
 def app_of(folder: Path, store: Store, *, player: str = "ada", count: int = 10, **more: Any) -> QuizApp:
     """The app over the banks in a folder."""
+    more = {"quiz_of": works.quiz_of, "report_of": works.report_of} | more
     return QuizApp(Library([folder], None), store, Wishes(player, count, seed=1), **more)
 
 
@@ -61,6 +65,11 @@ def playing(app: QuizApp) -> PlayScreen:
     return app.screen
 
 
+def playing_now(app: QuizApp) -> bool:
+    """Whether a session is on screen."""
+    return isinstance(app.screen, PlayScreen)
+
+
 def session(app: QuizApp) -> RecordedSession:
     """The session that is played."""
     return playing(app).recorded
@@ -81,6 +90,15 @@ def article_in_view(app: QuizApp) -> str:
 async def press(pilot: Pilot[None], *names: str) -> None:
     """Press keys, and wait until everything is painted."""
     await pilot.press(*names)
+    await pilot.pause()
+
+
+async def until(pilot: Pilot[None], what: Callable[[], object], seconds: float = 20) -> None:
+    """Wait for something that another process has to do first."""
+    deadline = time.monotonic() + seconds
+    while not what():
+        assert time.monotonic() < deadline
+        await pilot.pause(0.02)
     await pilot.pause()
 
 

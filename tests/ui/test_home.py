@@ -4,10 +4,10 @@ import dataclasses
 from pathlib import Path
 
 import pytest
-from textual.widgets import OptionList
 
 from quiz.scores.store import Store
 from quiz.ui.screens.home import HomeScreen
+from quiz.ui.widgets.line_list import LineList
 from tests.play.ostmole import QUESTIONS, TITLE, begin, key_place, part, write_bank
 from tests.ui.driving import NARROW, WIDE, app_of, full_disk, keys, lines, press, session, shown, words
 
@@ -26,9 +26,10 @@ async def test_a_bank_is_listed_with_its_figures(banks: Path, store: Store) -> N
     async with app.run_test(size=WIDE) as pilot:
         await pilot.pause()
         (row,) = [line for line in lines(app) if line.split()[-4:] == ["388", "6", "–", "–"]]
-        assert row.strip().startswith(TITLE)
+        assert row.split("▸ ")[1].startswith(TITLE)
         assert "1 bank" in lines(app)[0]
-        assert "Detail 2 Source 2 Statement 2" in words(app)
+        assert "Detail 2 ▮▮▮▮▮ Source 2 ▮▮▮▮▮ Statement 2 ▮▮▮▮▮" in words(app)
+        assert "It begins: The swing bridge at Ostmole shifted" in words(app)
 
 
 async def test_the_first_time_there_is_a_word_of_welcome_and_later_there_is_none(
@@ -61,7 +62,7 @@ async def test_banks_are_chosen_with_arrows_and_with_j_and_k(banks: Path, store:
         marked = []
         for key in ("down", "j", "k", "up"):
             await press(pilot, key)
-            marked.append(app.screen.query_one(OptionList).highlighted)
+            marked.append(app.screen.query_one(LineList).marked)
         assert marked == [1, 2, 1, 0]
         await press(pilot, "j", "enter")
         assert session(app).title == "The pier that stayed"
@@ -102,7 +103,8 @@ async def test_in_a_tiny_terminal_a_broken_bank_still_says_what_is_wrong(banks: 
     async with app.run_test(size=(40, 12), notifications=True) as pilot:
         await press(pilot, "down", "enter")
         assert isinstance(app.screen, HomeScreen)
-        assert "yaml:2:" in "".join("".join(lines(app)).split())
+        said = "".join(line.partition("▌")[2] for line in lines(app))
+        assert "broken.yaml:2:" in "".join(said.split())
 
 
 async def test_a_bank_that_broke_after_it_was_listed_is_said_and_home_stays(
@@ -123,7 +125,7 @@ async def test_an_empty_library_says_how_to_fill_it(tmp_path: Path, store: Store
         assert "There is no bank here yet. “quiz generate ARTICLE -o BANK” makes one" in words(app)
         await press(pilot, "enter", "j", "c")
         assert isinstance(app.screen, HomeScreen)
-        assert keys(app).split() == ["q", "quit", "?", "help"]
+        assert keys(app) == "s scores   p open   q quit   ? help"
         await press(pilot, "q")
     assert app.return_code == 0
 
@@ -133,7 +135,7 @@ async def test_a_session_can_be_continued_although_its_bank_is_gone(tmp_path: Pa
     app = app_of(tmp_path / "nowhere", store)
     async with app.run_test(size=NARROW) as pilot:
         await pilot.pause()
-        assert keys(app).split() == ["c", "continue", "q", "quit", "?", "help"]
+        assert keys(app) == "c continue   s scores   p open   q quit   ? help"
         await press(pilot, "c")
         assert session(app).number == 1
 

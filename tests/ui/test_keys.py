@@ -58,11 +58,11 @@ async def perfect(pilot: Pilot[None]) -> None:
     await answer_all(pilot)
 
 
-SHOWN = ("1–4", "↑↓", "enter", "tab", "space", "c", "e", "m", "a", "q", "?")
+SHOWN = ("1–4", "enter", "tab", "space", "c", "e", "m", "a", "q", "?", "o", "i", "s", "/", "p")
 
 STATES: dict[str, tuple[Steps, str]] = {
-    "home": (home, "enter play ↑↓ choose q quit ? help"),
-    "waiting": (waiting, "enter play c continue ↑↓ choose q quit ? help"),
+    "home": (home, "enter play o options i inspect s scores / find p open ? help"),
+    "waiting": (waiting, "enter play c continue o options i inspect s scores / find ? help"),
     "asking": (asking, "1–4 choose enter answer tab text q leave (kept) ? help"),
     "answered": (answered, "enter next tab text e evidence q leave (kept) ? help"),
     "reading": (reading, "1–4 choose enter question tab back space page q leave (kept) ? help"),
