@@ -125,6 +125,7 @@ class _Problems:
         possible = f"possible are {_listed(types, 'and')}"
         question = self._value_at(path)
         if not isinstance(question, dict):
+            self.add(path, *self._wrong_type(path, "keys with values"), flaw="wrong-type")
             return
         at = (*path, "type")
         if "type" in question:

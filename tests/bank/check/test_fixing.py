@@ -179,9 +179,9 @@ def test_a_bank_that_changed_meanwhile_is_not_written_over(
 
     def slow_fix(text: str, *arguments: object, **more: object) -> object:
         path.write_text("somebody else's", encoding="utf-8")
-        return fix(text, *arguments, **more)  # type: ignore[arg-type]
+        return fix_text(text, *arguments, **more)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(checking, "fix_text", slow_fix)
+    monkeypatch.setattr("quiz.cli.checking.fix_text", slow_fix)
     wishes = checking.Wishes("concise", (), (), False, True, False, False)
     assert checking.check_banks([str(path)], wishes) == 1
     assert path.read_text(encoding="utf-8") == "somebody else's"
