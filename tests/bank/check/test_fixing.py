@@ -171,7 +171,6 @@ def test_edits_are_made_from_front_to_back() -> None:
 def test_a_bank_that_changed_meanwhile_is_not_written_over(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from quiz.bank.check.fixing import fix_text as fix
     from quiz.cli import checking
 
     path = tmp_path / "bank.yaml"
