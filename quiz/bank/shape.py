@@ -3,7 +3,15 @@
 import re
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, field_validator, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    TypeAdapter,
+    field_validator,
+    model_validator,
+)
 
 from quiz.bank import model
 from quiz.bank.kinds import KINDS
@@ -12,6 +20,16 @@ ID_PATTERN = r"^[a-z0-9]+(?:-[a-z0-9]+)*$"
 
 Identifier = Annotated[str, Field(pattern=ID_PATTERN, max_length=120)]
 Text = Annotated[str, Field(min_length=1, max_length=20_000)]
+
+
+def _filled(value: str) -> str:
+    if not value.strip():
+        raise ValueError("must not be blank")
+    return value
+
+
+ListedText = Annotated[Text, AfterValidator(_filled)]
+"""A text inside a list or beside a free key, where the check of whole fields does not look."""
 KindName = Annotated[str, Field(json_schema_extra={"enum": list(KINDS)})]
 
 
@@ -68,7 +86,7 @@ class Derivation(_Part):
     """How a generated question came about."""
 
     rule: Text = Field(description="The rule that read the deciding words.")
-    witnesses: list[Text] = Field(min_length=1, description="The witnesses that agree on it.")
+    witnesses: list[ListedText] = Field(min_length=1, description="The witnesses that agree on it.")
 
 
 class _Question(_Part):
@@ -81,7 +99,7 @@ class _Question(_Part):
     evidence: list[Evidence] = Field(default=[], description="Quotations from which the key follows.")
     difficulty: int | None = Field(default=None, ge=1, le=5, description="Estimated, 1 easy to 5 hard.")
     status: Literal["approved", "draft"] = Field(default="approved", description="Drafts are not played.")
-    tags: list[Text] = Field(default=[], description="Free words for finding the question.")
+    tags: list[ListedText] = Field(default=[], description="Free words for finding the question.")
     derivation: Derivation | None = Field(default=None, description="On generated questions only.")
 
     @field_validator("kind")
@@ -148,7 +166,7 @@ class TextEntry(_Question):
     """Type the answer."""
 
     type: Literal["text"]
-    accept: list[Text] = Field(min_length=1, max_length=20, description="Every wording that is right.")
+    accept: list[ListedText] = Field(min_length=1, max_length=20, description="Every wording that is right.")
 
 
 class Hottext(_Question):
@@ -199,7 +217,7 @@ class Bank(_Part):
     )
     license: Text | None = Field(default=None, description="An SPDX licence expression.")
     article: ArticleReference | None = Field(default=None, description="The article, if there is one.")
-    witnesses: dict[str, Text] = Field(
+    witnesses: dict[str, ListedText] = Field(
         default={}, description="Which version of each witness read the article; on generated banks only."
     )
     questions: list[Question] = Field(min_length=1, max_length=2_000, description="The questions.")

@@ -1,5 +1,6 @@
 """From plain values to a Bank, or to every problem in them, said in the words of the format."""
 
+import re
 from collections.abc import Iterator
 from difflib import get_close_matches
 from functools import cache
@@ -9,6 +10,7 @@ from typing import Any, Union, get_args, get_origin
 from pydantic import BaseModel, ValidationError
 
 from quiz.bank import shape
+from quiz.bank.flaws import flaw_of
 from quiz.bank.kinds import KINDS
 from quiz.bank.model import Bank, MisplacedError
 from quiz.bank.positions import Path, Position
@@ -22,6 +24,7 @@ _YAML_READS = {
     "timestamp": "a date",
     "null": "nothing",
 }
+_WITH_COMMA = re.compile(r"(?<![\d,])\d{1,3}(?:,\d{3})+(?![\d])")
 _PATTERNS = {
     "id": "may have small letters, digits and single hyphens between them only",
     "sha256": "must be 64 hexadecimal digits in small letters",
@@ -90,7 +93,7 @@ class _Problems:
                 case kind:
                     cause = error.get("ctx", {}).get("error")
                     at = (*path, *cause.where) if isinstance(cause, MisplacedError) else path
-                    flaw = cause.flaw if isinstance(cause, MisplacedError) else self._flaw(kind, path)
+                    flaw = cause.flaw if isinstance(cause, MisplacedError) else self._flaw_of(kind, path)
                     self.add(at, *self._sentence(kind, path, error), flaw=flaw)
         self._repeated_ids()
         for path in absent:
@@ -125,6 +128,7 @@ class _Problems:
         possible = f"possible are {_listed(types, 'and')}"
         question = self._value_at(path)
         if not isinstance(question, dict):
+            self.add(path, *self._wrong_type(path, "keys with values"), flaw="wrong-type")
             return
         at = (*path, "type")
         if "type" in question:
@@ -133,7 +137,7 @@ class _Problems:
                 if tag is None and not _written(self.values, at):
                     self.add(at, "“type” is empty", possible, flaw="empty-value")
                 else:
-                    self.add(at, *self._wrong_type(at, "text"), flaw=self._flaw("string_type", at))
+                    self.add(at, *self._wrong_type(at, "text"), flaw=self._flaw_of("string_type", at))
                 return
             near = get_close_matches(tag, types, 1)
             message = f"unknown type “{shown(tag)}”"
@@ -165,36 +169,8 @@ class _Problems:
             else:
                 first[name] = index
 
-    def _flaw(self, kind: str, path: Path) -> str:
-        """Name the kind of flaw that one of pydantic's errors is."""
-        value = self._value_at(path)
-        last = path[-1] if path else ""
-        match kind:
-            case "string_type" if value is None and not _written(self.values, path):
-                return "empty-value"
-            case "string_type" if not isinstance(value, (dict, list)):
-                return "unquoted-value"
-            case "literal_error":
-                return "unknown-version" if path == ("version",) else "unknown-value"
-            case "string_pattern_mismatch":
-                return "malformed-id" if last == "id" else "malformed-value"
-            case "string_too_short":
-                return "empty-value"
-            case "too_short" | "too_long":
-                return "option-count" if last in ("options", "pairs", "targets") else "out-of-range"
-            case "string_too_long" | "greater_than_equal" | "less_than_equal":
-                return "out-of-range"
-            case "value_error" if isinstance(value, str) and not value.strip():
-                return "empty-value"
-            case "value_error" if last == "kind":
-                return "unknown-value"
-            case "value_error" if last == "file":
-                return "article-path"
-            case "list_type" | "model_type" | "model_attributes_type" | "dict_type" if value is None:
-                return "wrong-type" if _written(self.values, path) else "empty-value"
-            case kind if kind.endswith("_type") or kind == "int_from_float":
-                return "wrong-type"
-        return "not-as-needed"
+    def _flaw_of(self, kind: str, path: Path) -> str:
+        return flaw_of(kind, path, self._value_at(path), written=bool(_written(self.values, path)))
 
     def _sentence(self, kind: str, path: Path, error: Any) -> tuple[str, str | None]:
         name = _name(path)
@@ -280,6 +256,11 @@ class _Problems:
             hint = "put text that begins with “[” or “- ” in quotes" if wanted == "text" else None
             return f"{name} must be {wanted}, not a list", hint
         if wanted == "text":
+            start, end = self.values.positions.values.get(path, (0, 0))
+            around = self.values.positions.text[max(0, start - 12) : end + 12]
+            if (whole := _WITH_COMMA.search(around)) and written in whole[0]:
+                message = f"{name} must be text, but the comma in {whole[0]} begins another item"
+                return message, f'put the whole number in quotes: "{whole[0]}"'
             reads = _YAML_READS.get(_kind_of(value), "something else")
             return (
                 f"{name} must be text, but YAML reads {written} as {reads}",

@@ -6,6 +6,7 @@ import statistics
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
@@ -39,7 +40,7 @@ def write_banks(folder: Path) -> int:
         text = "A headline\n\n" + "\n\n".join(sentences) + "\n"
         (folder / "articles" / f"{number}.txt").write_text(text, encoding="utf-8")
         digest = hashlib.sha256(text.encode()).hexdigest()
-        questions = []
+        questions: list[Any] = []
         for index in range(QUESTIONS):
             sentence = rng.choice(sentences)
             key = " ".join(sentence.split()[3:5])

@@ -10,7 +10,7 @@ from pydantic import ValidationError
 from quiz.bank.check.diagnostic import Diagnostic
 from quiz.bank.check.ignoring import Ignore, ignore_problems, ignores_in, silenced
 from quiz.bank.check.placing import anchor_of, from_finding, from_problem
-from quiz.bank.check.reaching import article_of, folded
+from quiz.bank.check.reaching import article_of, folded, with_hash
 from quiz.bank.check.registry import every_rule
 from quiz.bank.check.rule import BankRule, Finding, QuestionRule, Rule
 from quiz.bank.check.subject import Asked, Subject, look_at
@@ -57,7 +57,7 @@ def check_text(text: str, label: str, *, path: FilePath | None, codes: Collectio
         )
         reference = bank.article
     except BankError as error:
-        problems = error.problems
+        problems = tuple(with_hash(error.problems, values, path))
         reference = _reference_of(values)
         asked = tuple(_whole_questions(values, reference is not None))
     article, article_problem = article_of(reference, path, positions, label)

@@ -9,6 +9,8 @@ _WORD = re.compile(r"\w+(?:[’'\-]\w+)*")
 _SURE = 0.9
 """From here on a quotation is a slip of the pen away from its place; below it is only shown."""
 _SHOWN = 0.6
+_SAME_WORD = 0.75
+"""“centimeters” and “centimetres” are alike by .91, “not” and “now” by .67."""
 _CANDIDATES = 5
 _LONGEST = 400
 """Words of a quotation that are compared; nobody quotes more by hand."""
@@ -21,6 +23,14 @@ class Nearest:
     start: int
     end: int
     sure: bool
+
+
+def _spelt_alike(wanted: list[str], stretch: list[str]) -> bool:
+    """Whether two stretches have the same words, but for the spelling of some."""
+    return len(wanted) == len(stretch) and all(
+        one == other or SequenceMatcher(None, one, other).ratio() >= _SAME_WORD
+        for one, other in zip(wanted, stretch, strict=True)
+    )
 
 
 class Places:
@@ -52,7 +62,9 @@ class Places:
             for other in rated[1:]
             if other[0] >= ratio - 0.05 and abs(other[1] - best[1]) >= len(wanted)
         ]
-        return Nearest(start, end, ratio >= _SURE and not rivals and len(wanted) >= 3)
+        stretch = self._words[-best[1] : best[2]]
+        sure = ratio >= _SURE or (ratio > _SHOWN and _spelt_alike(wanted, stretch))
+        return Nearest(start, end, sure and not rivals and len(wanted) >= 3)
 
     def _rated(self, wanted: list[str]) -> list[tuple[float, int, int]]:
         """Return the likeness, the negative first word and the end of windows that share most words."""

@@ -16,7 +16,14 @@ def quote_edit(text: str, start: int, end: int) -> tuple[Edit, ...]:
     written = text[start:end]
     if not written or "\n" in written or "\r" in written or written[0] in "'\"|>[{&*!":
         return ()
+    if cut_by_comma(text, start, end):
+        return ()
     return (Edit(start, end, double_quoted(written)),)
+
+
+def cut_by_comma(text: str, start: int, end: int) -> bool:
+    """Whether a number is only a piece of what was meant, as both items of ``[40,000]`` are."""
+    return bool(re.match(r",\d", text[end : end + 2]) or re.search(r"\d,$", text[max(0, start - 2) : start]))
 
 
 def scalar_edit(text: str, start: int, end: int, value: str) -> tuple[Edit, ...]:

@@ -1,5 +1,7 @@
 """Finding and reading the article of a bank, or saying why that is not possible."""
 
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path as FilePath
 
@@ -9,6 +11,7 @@ from quiz.bank.files import place_of_article
 from quiz.bank.model import ArticleReference
 from quiz.bank.positions import Positions
 from quiz.bank.problems import Problem, shown
+from quiz.bank.yaml_values import YamlValues
 from quiz.visible import one_line
 
 
@@ -34,6 +37,27 @@ def article_of(
         message, help_text = f"the article cannot be used: {one_line(str(error)).removesuffix('.')}", None
     at = positions.at(("article", "file"))
     return None, Problem(label, at.line, at.column, message, help_text, span=(at.start, at.end))
+
+
+def with_hash(problems: Iterable[Problem], values: YamlValues, bank: FilePath | None) -> Iterator[Problem]:
+    """Add the hash of the article to the help of a problem that says it is missing or not one."""
+    article = values.value.get("article") if isinstance(values.value, dict) else None
+    file = article.get("file") if isinstance(article, dict) else None
+    wrong = values.positions.values.get(("article", "sha256"))
+    for problem in problems:
+        about = problem.span == wrong if wrong else problem.message == "“sha256” is missing"
+        if about and isinstance(file, str) and (hash_ := _hash_of(file, bank)):
+            yield replace(problem, help=f"the article has: sha256: {hash_}")
+        else:
+            yield problem
+
+
+def _hash_of(file: str, bank: FilePath | None) -> str | None:
+    try:
+        place, library = place_of_article(bank, file)
+        return read_article(place).sha256 if place.is_relative_to(library) and place.is_file() else None
+    except (ArticleError, OSError, ValueError):
+        return None
 
 
 def folded(article: Article | None) -> str:

@@ -89,3 +89,8 @@ FIXED_SCALE: Final = frozenset(
     ("cause_stated", "checkable", "claim_or_fact", "headline_body", "quote_form", "source_named")
 )
 """Kinds whose options are the same in every question: their wording tells nothing about one of them."""
+
+GIVEN: Final = FIXED_SCALE | {
+    *("hedge", "cloze", "reporting_verb", "loaded_language", "quotation", "quotation_marks"),
+}
+"""Kinds whose options are words of the article, or a scale: choosing them is not the author's."""

@@ -102,3 +102,21 @@ def test_json_of_every_diagnostic_has_the_same_fields() -> None:
     rows = json.loads(render("json", checked, plain))
     assert len(rows) == len(checked)
     assert all(list(row) == fields for row in rows)
+
+
+def test_what_a_clause_denies_does_not_turn_the_question_round() -> None:
+    path = BANKS / "clean" / "plain.yaml"
+    asked = "According to the article, by how many centimetres did the bridge move?"
+    text = read(path).replace(asked, "Who says in the article that the bridge won't move, and did not?")
+    found = [one.code for one in check_text(text, "b.yaml", path=path, codes=DEFAULT).diagnostics]
+    assert "P003" not in found and "P004" not in found
+
+
+@pytest.mark.parametrize("old", ["  sha256: ", "sha256: "])
+def test_an_author_is_told_the_hash_that_is_missing(old: str) -> None:
+    path = BANKS / "clean" / "plain.yaml"
+    text = read(path)
+    digest = text.split("sha256: ")[1][:64]
+    broken = text.replace(f"  sha256: {digest}\n", "" if old.startswith(" ") else "  sha256: later\n")
+    (one,) = check_text(broken, "b.yaml", path=path, codes=DEFAULT).diagnostics
+    assert one.help == f"the article has: sha256: {digest}"

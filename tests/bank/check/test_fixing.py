@@ -75,7 +75,7 @@ def test_figures_with_comments_between_them_are_left_to_a_person() -> None:
 @pytest.mark.parametrize(
     ("written", "mended"),
     [
-        ("Moved by 14 centimeters", None),
+        ("Moved by 14 centimeters", "spelling"),
         ("moved by  14 Centimetres", "moved by 14 centimetres"),
         ("The bridge over the Kell has moved by 14 centimetres in the night to Tuesday", "x"),
         ("It moved by a mile", None),
@@ -171,7 +171,6 @@ def test_edits_are_made_from_front_to_back() -> None:
 def test_a_bank_that_changed_meanwhile_is_not_written_over(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from quiz.bank.check.fixing import fix_text as fix
     from quiz.cli import checking
 
     path = tmp_path / "bank.yaml"
@@ -179,9 +178,27 @@ def test_a_bank_that_changed_meanwhile_is_not_written_over(
 
     def slow_fix(text: str, *arguments: object, **more: object) -> object:
         path.write_text("somebody else's", encoding="utf-8")
-        return fix(text, *arguments, **more)  # type: ignore[arg-type]
+        return fix_text(text, *arguments, **more)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(checking, "fix_text", slow_fix)
+    monkeypatch.setattr("quiz.cli.checking.fix_text", slow_fix)
     wishes = checking.Wishes("concise", (), (), False, True, False, False)
     assert checking.check_banks([str(path)], wishes) == 1
     assert path.read_text(encoding="utf-8") == "somebody else's"
+
+
+def test_a_number_that_its_comma_cuts_is_left_to_a_person() -> None:
+    broken = changed("    kind: number\n", "    kind: number\n    tags: [40,000]\n")
+    result = fix_text(broken, "bank.yaml", path=PLACE, codes=DEFAULT)
+    assert result.checked.text == broken
+    assert [one.message for one in result.checked.diagnostics] == [
+        "item 1 of “tags” must be text, but the comma in 40,000 begins another item",
+        "item 2 of “tags” must be text, but the comma in 40,000 begins another item",
+    ]
+
+
+@pytest.mark.parametrize(
+    "written", ["the price of the old repair", "It will now move again", "We have got it"]
+)
+def test_other_words_are_not_taken_for_a_slip_of_the_pen(written: str) -> None:
+    broken = changed("quote: moved by 14 centimetres", f"quote: {written} today")
+    assert fixed(broken) == broken

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from quiz.bank.check.diagnostic import Diagnostic
 from quiz.bank.check.formats import Paint
 from quiz.bank.check.linting import Checked
-from quiz.visible import TAB, one_line, visible, width
+from quiz.visible import TAB, one_line, visible, width, wrap
 
 _LINE_END = re.compile(r"\r\n?|\n")
 _WIDEST = 100
@@ -37,10 +37,16 @@ def _block(one: Diagnostic, lines: list[str], paint: Paint, with_why: bool) -> I
         yield f"{paint(f'{one.line} |', 'quiet')} {shown}"
         yield f"{paint(f'{gutter} |', 'quiet')} {paint(mark, one.level)}"
     if with_why and one.why:
-        yield f"{paint(f'{gutter} = why:', 'quiet')} {one_line(one.why)}"
+        yield from _told(f"{gutter} = why:", one.why, paint)
     if one.help:
-        fixable = " (--fix does it)" if one.edits else ""
-        yield f"{paint(f'{gutter} = help:', 'quiet')} {one_line(one.help)}{fixable}"
+        yield from _told(f"{gutter} = help:", one.help + (" (--fix does it)" if one.edits else ""), paint)
+
+
+def _told(label: str, text: str, paint: Paint) -> Iterator[str]:
+    first, *rest = wrap(text, _WIDEST - len(label)) or [""]
+    yield f"{paint(label, 'quiet')} {first}"
+    for line in rest:
+        yield f"{' ' * len(label)} {line}"
 
 
 def _marked(line: str, one: Diagnostic) -> tuple[str, str]:

@@ -16,6 +16,8 @@ _GROUND = (
 )
 _MOST_SEARCHES = 50
 """Quotations of one bank whose place is looked for: who has more wrong has the wrong article."""
+_MOST_SEARCHED = 5_000_000
+"""Characters that these searches go through, so that a giant article keeps nobody waiting."""
 
 
 class ArticleUnusable(BankRule):
@@ -88,7 +90,7 @@ class NotVerbatim(BankRule):
             return
         raw = article.raw
         places: Places | None = None
-        left = _MOST_SEARCHES
+        left = min(_MOST_SEARCHES, max(1, _MOST_SEARCHED // (len(raw) + 1)))
         for asked in subject.questions:
             for index, piece in enumerate(asked.question.evidence):
                 if piece.quote in raw:

@@ -68,7 +68,7 @@ class NoReason(QuestionRule):
 
 
 _LETTER = re.compile(
-    r"\b(?:options?|answers?|choices?|distractors?) [(“]?(?:[A-Fa-f]|[1-8])\b(?![’'\-])[)”]?"
+    r"\b(?:[Oo]ptions?|[Aa]nswers?|[Cc]hoices?|[Dd]istractors?) [(“]?(?:[A-Fa-f]|[1-8])\b(?![’'\-])[)”]?"
     r"|(?<![\w.])\([a-f]\)"
     r"|\b(?:[Tt]he )?(?:first|second|third|fourth|fifth|last) (?:option|answer|choice)\b"
     r"|\b(?:option|answer|choice) (?:above|below)\b"

@@ -74,7 +74,7 @@ class SlantingVerb(_Slanted):
     source = f"{_RULES}."
     pattern = _any_of(SLANTING_VERBS)
     says = "the quiz says “{}” in its own voice"
-    instead = "write said, told, wrote or according to; or put the article's word between quotation marks"
+    instead = "write said, told, wrote or according to; or quote the article's word"
 
 
 class Label(_Slanted):

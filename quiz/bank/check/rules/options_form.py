@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 
 from quiz.bank.check.rule import Finding, QuestionRule
 from quiz.bank.check.subject import Asked
+from quiz.bank.check.words import GIVEN
 from quiz.bank.problems import shown
 
 _ALIKE = "Haladyna, Downing and Rodriguez 2002: keep options homogeneous in content and grammar"
@@ -181,3 +182,26 @@ def _takes_an(text: str) -> bool | None:
     ):
         return None
     return word[1][0].lower() in "aeiou" if word[1][0].lower() != "u" else None
+
+
+def _number(text: str) -> str | None:
+    words = text.split()
+    if not words or len(words) > 4 or not text.islower() or not words[-1].isalpha():
+        return None
+    plural = words[-1].endswith("s") and not words[-1].endswith(("ss", "us", "is"))
+    return "plural" if plural else "singular"
+
+
+class NumberAlone(QuestionRule):
+    """The key alone is plural, or alone singular."""
+
+    code, name, level = "O009", "number-alone", "info"
+    why = "A prompt that says “is” or “are” then strikes out options by grammar alone."
+    example = "Bad:   the key “lorries”, then “frost”, “wind”\nGood:  lorries / storms / tides"
+    source = f"{_ALIKE}: avoid grammatical clues."
+
+    def check(self, asked: Asked) -> Iterable[Finding]:
+        """Compare the ends of short options in small letters; a name has no number."""
+        if asked.question.kind not in GIVEN and (found := _alone(asked, _number)):
+            message = f"the key alone is {found[0]}, all others are {found[1]}"
+            yield Finding(asked.at("options", asked.key or 0, "text"), message, "give all options one number")

@@ -6,14 +6,10 @@ from collections.abc import Iterable
 from quiz.bank.check.rule import Finding, QuestionRule
 from quiz.bank.check.rules.options_key import ALL_OR_NONE
 from quiz.bank.check.subject import Asked, outside_marks, words_of
-from quiz.bank.check.words import ABSOLUTE, FIXED_SCALE, OPPOSITES, STOP, VAGUE
+from quiz.bank.check.words import ABSOLUTE, GIVEN, OPPOSITES, STOP, VAGUE
 from quiz.bank.problems import shown
 
 _SOURCE = "Haladyna, Downing and Rodriguez 2002: avoid clues to the right answer"
-_GIVEN = FIXED_SCALE | {
-    *("hedge", "cloze", "reporting_verb", "loaded_language", "quotation", "quotation_marks"),
-}
-"""Kinds whose options are words of the article, or a scale: choosing them is not the author's."""
 
 
 class AbsoluteWords(QuestionRule):
@@ -29,7 +25,7 @@ class AbsoluteWords(QuestionRule):
 
     def check(self, asked: Asked) -> Iterable[Finding]:
         """Look for the words in the wrong options where the key has none."""
-        if asked.key is None or asked.question.kind in _GIVEN or asked.bags[asked.key] & ABSOLUTE:
+        if asked.key is None or asked.question.kind in GIVEN or asked.bags[asked.key] & ABSOLUTE:
             return
         for place in asked.wrong:
             if ALL_OR_NONE.fullmatch(asked.texts[place]):
@@ -54,7 +50,7 @@ class VagueWords(QuestionRule):
 
     def check(self, asked: Asked) -> Iterable[Finding]:
         """Look for the words in the key where no other option has one."""
-        if asked.key is None or asked.question.kind in _GIVEN:
+        if asked.key is None or asked.question.kind in GIVEN:
             return
         words = asked.bags[asked.key] & VAGUE
         if words and not any(asked.bags[place] & VAGUE for place in asked.wrong):
@@ -78,7 +74,7 @@ class SharedLead(QuestionRule):
 
     def check(self, asked: Asked) -> Iterable[Finding]:
         """Compare the first words; a name spelled out is the answer, not a lead."""
-        if len(asked.folded) < 2 or asked.question.kind in ("acronym", *_GIVEN):
+        if len(asked.folded) < 2 or asked.question.kind in ("acronym", *GIVEN):
             return
         first = asked.folded[0].split()
         if len(first) < 4:
@@ -99,7 +95,7 @@ class Convergence(QuestionRule):
 
     def check(self, asked: Asked) -> Iterable[Finding]:
         """Count for each option how many others it shares a word with."""
-        if asked.key is None or len(asked.texts) < 3 or asked.question.kind in ("acronym", *_GIVEN):
+        if asked.key is None or len(asked.texts) < 3 or asked.question.kind in ("acronym", *GIVEN):
             return
         bags = [bag - STOP for bag in asked.bags]
         shared = [
@@ -130,7 +126,7 @@ class OppositeOptions(QuestionRule):
 
     def check(self, asked: Asked) -> Iterable[Finding]:
         """Compare the key with each other option: the same but for a pair of opposites, or for “not”."""
-        if asked.key is None or len(asked.texts) < 3 or asked.question.kind in _GIVEN:
+        if asked.key is None or len(asked.texts) < 3 or asked.question.kind in GIVEN:
             return
         key = asked.bags[asked.key]
         if _pairs(asked) > 1:

@@ -1,7 +1,7 @@
 """Family P, prompt: whether it asks one clear thing about the text."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from quiz.bank.check.rule import Finding, QuestionRule
 from quiz.bank.check.subject import Asked, outside_marks
@@ -63,6 +63,9 @@ _NEGATIVE = re.compile(
 )
 
 
+_CLAUSE = re.compile(r"(?<=\w )(?:that|why|whether|because|if|when|while|although)\b", re.IGNORECASE)
+
+
 class PlainNegative(QuestionRule):
     """The prompt turns on “not”, “never” or “except” and does not emphasise it."""
 
@@ -73,13 +76,22 @@ class PlainNegative(QuestionRule):
 
     def check(self, asked: Asked) -> Iterable[Finding]:
         """Look for the words in small letters, outside quotations."""
-        for found in _NEGATIVE.finditer(asked.own):
-            if not found[0].isupper() and not asked.own[: found.start()].lower().endswith("or "):
+        for found in _negatives(asked.own):
+            if not found[0].isupper():
                 message = f"“{found[0]}” turns the question round"
-                yield Finding(
-                    asked.at("prompt"), message, f"ask what is, or write {found[0].upper()}", part=found[0]
-                )
+                capitals = "NOT" if found[0].lower().endswith("t") else found[0].upper()
+                yield Finding(asked.at("prompt"), message, f"ask what is, or write {capitals}", part=found[0])
                 return
+
+
+def _negatives(own: str) -> Iterator[re.Match[str]]:
+    """Find the negatives of the question itself; what a clause within it denies is what it asks about."""
+    clause = _CLAUSE.search(own)
+    for found in _NEGATIVE.finditer(own):
+        if clause is not None and clause.start() < found.start():
+            return
+        if not own[: found.start()].lower().endswith("or "):  # whether or not
+            yield found
 
 
 _NEGATIVE_OPTION = re.compile(r"\b(?:not|never|no|none|neither|\w+n[’']t)\b", re.IGNORECASE)
@@ -95,7 +107,7 @@ class DoubleNegative(QuestionRule):
 
     def check(self, asked: Asked) -> Iterable[Finding]:
         """Count negatives outside quotations, in the prompt and then in the options."""
-        found = _NEGATIVE.findall(asked.own)
+        found = [negative[0] for negative in _negatives(asked.own)]
         if not found:
             return
         if len(found) > 1:
