@@ -88,6 +88,7 @@ def cli(context: click.Context) -> int | None:
 @click.option("--certainty", is_flag=True, help="Say with each answer how sure you are, 1 to 3.")
 @click.option("--closed-book", is_flag=True, help="Read the article first; it is hidden while you answer.")
 @click.option("--missed", is_flag=True, help="Only questions that you missed the last time.")
+@click.option("--due", is_flag=True, help="Only questions and skills that are due for review.")
 @click.option("--player", metavar="NAME", help="Keep the scores under this name.  [default: your login name]")
 @click.option("--plain", is_flag=True, help="Play in numbered lines instead of a full screen.")
 @click.option("--no-mouse", is_flag=True, help="Leave the mouse to the terminal.")
@@ -102,6 +103,7 @@ def play(
     certainty: bool = False,
     closed_book: bool = False,
     missed: bool = False,
+    due: bool = False,
     player: str | None = None,
     plain: bool = False,
     no_mouse: bool = False,
@@ -115,7 +117,7 @@ def play(
     from quiz.play.wishes import Wishes
 
     check_names(kinds, skills)
-    check_session(mode, minutes=minutes, seed=seed, missed=missed)
+    check_session(mode, minutes=minutes, seed=seed, missed=missed, due=due)
     settings = _settings()
     wishes = Wishes(
         _player(player, settings),
@@ -127,7 +129,7 @@ def play(
         certainty=certainty,
         closed_book=closed_book,
         minutes=minutes,
-        only="missed" if missed else "all",
+        only="missed" if missed else "due" if due else "all",
     )
     dumb = os.environ.get("TERM") in ("dumb", "unknown") or not sys.stdout.isatty()
     if plain or dumb or (not sys.stdin.isatty() and target != ("-",)):

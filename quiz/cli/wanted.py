@@ -17,11 +17,16 @@ def check_names(kinds: Sequence[str], skills: Sequence[str]) -> None:
             raise click.UsageError(f"“{skill}” is no skill; there are {', '.join(SKILLS)}.")
 
 
-def check_session(mode: str | None, *, minutes: int | None, seed: int | None, missed: bool) -> None:
+def check_session(
+    mode: str | None, *, minutes: int | None, seed: int | None, missed: bool, due: bool
+) -> None:
     """Raise a usage error for options that contradict each other."""
     if minutes is not None and mode != "exam":
         raise click.UsageError("Only an exam has a time: add “--mode exam” to “--minutes”.")
-    if missed and seed is not None:
+    if missed and due:
+        raise click.UsageError("“--missed” and “--due” each choose the questions: choose one.")
+    if (missed or due) and seed is not None:
+        option = "--missed" if missed else "--due"
         raise click.UsageError(
-            "“--seed” asks the same questions whatever you answered before, “--missed” does not: choose one."
+            f"“--seed” asks the same questions whatever you answered before, “{option}” does not: choose one."
         )

@@ -166,6 +166,8 @@ def test_several_banks_and_nobody_to_ask_is_wrong_usage(run: Run, tmp_path: Path
         (("--minutes", "5", "--mode", "practice"), "add “--mode exam”"),
         (("--minutes", "0", "--mode", "exam"), "0 is not in the range"),
         (("--missed", "--seed", "1"), "choose one"),
+        (("--due", "--seed", "1"), "“--due” does not: choose one"),
+        (("--due", "--missed"), "choose one"),
         (("--mode", "test"), "'practice', 'exam'"),
     ],
 )
@@ -184,6 +186,12 @@ def test_missed_asks_what_was_missed_the_last_time(run: Run, bank: Path) -> None
     again = run("play", bank, "--missed", say="forty minutes\n")
     assert "Question 1 of 1." in again.stdout
     assert "Result: 1 of 1 right." in again.stdout
+
+
+def test_due_asks_nothing_before_anything_was_played(run: Run, bank: Path) -> None:
+    done = run("play", bank, "--due")
+    assert done.returncode == 1
+    assert "No question of “The bridge that moved” is due for review." in done.stderr
 
 
 # A terminal ----------------------------------------------------------------------------------------
