@@ -65,6 +65,11 @@ def default_cache_file() -> Path:
     return cache_folder() / "library.json"
 
 
+def default_opened_folder() -> Path:
+    """Return the folder in which banks that were opened are remembered."""
+    return cache_folder() / "opened"
+
+
 def cache_file_of(folders: Sequence[Path]) -> Path:
     """Return the file for other folders: a look at them must not push out what the library remembers."""
     names = "\n".join(f"{folder}\n{os.path.abspath(folder)}" for folder in folders)

@@ -13,6 +13,7 @@ from quiz.bank.library import (
     cache_file_of,
     default_cache_file,
     default_folders,
+    default_opened_folder,
     find_banks,
 )
 from quiz.cli import _open_store
@@ -37,7 +38,7 @@ def play_on_screen(target: Sequence[str], wishes: Wishes, settings: "Settings", 
         if (bank := _bank_meant(target[0])) is not None:
             from quiz.play.material import material_of_bank
 
-            material = material_of_bank(bank)
+            material = material_of_bank(bank, default_opened_folder())
         else:
             article = _article_meant(target[0])
             if isinstance(article, str) and not is_address(article) and Path(article).suffix not in PAGES:
@@ -63,6 +64,7 @@ def play_on_screen(target: Sequence[str], wishes: Wishes, settings: "Settings", 
             motion=settings.motion,
             quiz_of=quiz_of,
             report_of=report_of,
+            opened=default_opened_folder(),
         )
         app.run(mouse=mouse and settings.mouse)
     if app.failure is not None:

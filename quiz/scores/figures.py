@@ -1,17 +1,22 @@
 """Reading from the score file what the figures about learners and questions are made of."""
 
 import json
+from typing import TYPE_CHECKING
 
-from quiz.scores.author import FirstAttempt
-from quiz.scores.learner import TWO_WAY, FirstAnswer, two_way
 from quiz.scores.reading import Reader, storable
+
+if TYPE_CHECKING:  # the statistics are imported when somebody asks for them: playing begins without
+    from quiz.scores.author import FirstAttempt
+    from quiz.scores.learner import FirstAnswer
 
 
 class Figures(Reader):
     """The score file, open for reading; first answers are found without going through all sessions."""
 
-    def first_answers(self, player: str) -> list[FirstAnswer]:
+    def first_answers(self, player: str) -> "list[FirstAnswer]":
         """Return the player's first answers to every question that count, oldest first."""
+        from quiz.scores.learner import FirstAnswer
+
         with self._transaction(write=False) as connection:
             rows = connection.execute(
                 "SELECT kind, skill, first_recorded, first_score / max(first_max_score, 1e-9), first_correct,"
@@ -27,6 +32,8 @@ class Figures(Reader):
 
     def two_way_answers(self, player: str) -> dict[str, list[tuple[bool, bool]]]:
         """Return, by kind, how the player called statements of two sides: (it is of the first, called so)."""
+        from quiz.scores.learner import TWO_WAY, two_way
+
         kinds = ", ".join("?" * len(TWO_WAY))
         found: dict[str, list[tuple[bool, bool]]] = {}
         with self._transaction(write=False) as connection:
@@ -67,11 +74,13 @@ class Figures(Reader):
             ).fetchone()
             return row[0] if row else None
 
-    def first_attempts(self, bank: str) -> tuple[list[FirstAttempt], dict[str, str]]:
+    def first_attempts(self, bank: str) -> "tuple[list[FirstAttempt], dict[str, str]]":
         """Return every player's first answer to each question of a bank, and the questions by their hash.
 
         They are in the order of the questions' ids, and of the answers to one, oldest first.
         """
+        from quiz.scores.author import FirstAttempt
+
         with self._transaction(write=False) as connection:
             rows = connection.execute(
                 "SELECT p.player, p.question, p.kind, p.first_score / max(p.first_max_score, 1e-9),"

@@ -16,7 +16,6 @@ from quiz.play.wishes import Wishes
 from quiz.scores.store import Store
 from quiz.ui.leaving import leave_on_signals
 from quiz.ui.palette import palette_commands
-from quiz.ui.screens.home import HomeScreen
 from quiz.ui.themes import THEMES
 from quiz.visible import one_line
 
@@ -29,6 +28,18 @@ if TYPE_CHECKING:  # reading banks is imported when one is opened: the library m
 
 INTERRUPTED = 130
 """The exit code of a program that Ctrl+C ended."""
+
+
+class Doorstep(Screen[object]):
+    """Opens the library as soon as nobody stands on it any more: what was asked for comes before it."""
+
+    def on_screen_resume(self) -> None:
+        """Look, once everything that is about to open is open, whether anything is."""
+        self.call_after_refresh(self._open)
+
+    def _open(self) -> None:
+        if self.app.screen is self and isinstance(self.app, QuizApp):
+            self.app.open_library()
 
 
 class QuizApp(App[None]):
@@ -56,6 +67,7 @@ class QuizApp(App[None]):
         article: "str | Article | None" = None,
         quiz_of: "Callable[..., Material] | None" = None,
         report_of: Callable[..., Callable[[int], str]] | None = None,
+        opened: Path | None = None,
     ) -> None:
         colourless = bool(os.environ.get("NO_COLOR"))
         super().__init__(ansi_color=True if colourless else None)
@@ -68,6 +80,7 @@ class QuizApp(App[None]):
         self._article = article
         self._quiz_of = quiz_of
         self._report_of = report_of
+        self._opened = opened
         self.failure: str | None = None
         for known in THEMES:
             self.register_theme(known)
@@ -77,14 +90,25 @@ class QuizApp(App[None]):
         if not motion:
             self.animation_level = "none"
 
+    def get_default_screen(self) -> Screen[object]:
+        """What lies below all others: a doorstep, from which the library opens."""
+        return Doorstep(id="_default")
+
     def on_mount(self) -> None:
-        """Open the library, and over it what the command line asked for."""
+        """Open what the command line asked for; without it, or once that is left, the library opens."""
         leave_on_signals(self)
-        self.push_screen(HomeScreen(self.library, self.store, self.wishes))
         if self._material is not None:
             self._offer(self._material)
         elif self._article is not None:
             self._make(self._article, self._fail)
+        else:
+            self.open_library()
+
+    def open_library(self) -> None:
+        """Show the library."""
+        from quiz.ui.screens.home import HomeScreen
+
+        self.push_screen(HomeScreen(self.library, self.store, self.wishes))
 
     def action_help_quit(self) -> None:
         """Leave at Ctrl+C, as people expect of a terminal program; every answer is in the store already."""
@@ -102,7 +126,7 @@ class QuizApp(App[None]):
         from quiz.play.material import material_of_bank
 
         try:
-            material = material_of_bank(path)
+            material = material_of_bank(path, self._opened)
         except QuizError as error:
             self._say(error)
             return
@@ -119,7 +143,7 @@ class QuizApp(App[None]):
         from quiz.ui.screens.options import OptionsScreen
 
         try:
-            material = material_of_bank(path)
+            material = material_of_bank(path, self._opened)
         except QuizError as error:
             self._say(error)
             return

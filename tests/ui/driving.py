@@ -48,6 +48,11 @@ def words(app: QuizApp) -> str:
     return " ".join(shown(app).replace(BAR, " ").split())
 
 
+def said(app: QuizApp) -> str:
+    """What the notices on screen say, however they are folded there."""
+    return " ".join(str(note.message) for note in app._notifications)
+
+
 def keys(app: QuizApp) -> str:
     """The line of keys."""
     return app.screen.query_one(KeyLine).render().plain

@@ -9,7 +9,7 @@ from quiz.scores.store import Store
 from quiz.ui.screens.home import HomeScreen
 from quiz.ui.widgets.line_list import LineList
 from tests.play.ostmole import QUESTIONS, TITLE, begin, key_place, part, write_bank
-from tests.ui.driving import NARROW, WIDE, app_of, full_disk, keys, lines, press, session, shown, words
+from tests.ui.driving import NARROW, WIDE, app_of, full_disk, keys, lines, press, said, session, shown, words
 
 TOO_SMALL = "This terminal is too small: 36 columns and 9 rows are needed."
 
@@ -103,8 +103,7 @@ async def test_in_a_tiny_terminal_a_broken_bank_still_says_what_is_wrong(banks: 
     async with app.run_test(size=(40, 12), notifications=True) as pilot:
         await press(pilot, "down", "enter")
         assert isinstance(app.screen, HomeScreen)
-        said = "".join(line.partition("▌")[2] for line in lines(app))
-        assert "broken.yaml:2:" in "".join(said.split())
+        assert "broken.yaml:2:" in said(app)
 
 
 async def test_a_bank_that_broke_after_it_was_listed_is_said_and_home_stays(
@@ -115,7 +114,7 @@ async def test_a_bank_that_broke_after_it_was_listed_is_said_and_home_stays(
         (banks / "ostmole.txt").write_text("Another article.\n\nIt says something else.\n", encoding="utf-8")
         await press(pilot, "enter")
         assert isinstance(app.screen, HomeScreen)
-        assert "may no longer be right" in words(app)
+        assert "may no longer be right" in said(app)
     assert store.sessions() == []
 
 
