@@ -102,6 +102,15 @@ async def until(pilot: Pilot[None], what: Callable[[], object], seconds: float =
     await pilot.pause()
 
 
+async def click(pilot: Pilot[None], text: str) -> None:
+    """Click where a text begins on screen."""
+    app = pilot.app
+    assert isinstance(app, QuizApp)
+    x, y = next((line.index(text), y) for y, line in enumerate(lines(app)) if text in line)
+    await pilot.click(offset=(x, y))
+    await pilot.pause()
+
+
 async def answer(pilot: Pilot[None], *, wrongly: bool = False) -> None:
     """Answer the question on screen by its number."""
     app = pilot.app
