@@ -278,8 +278,12 @@ class PlayScreen(Answering):
         self.settle()
 
     def action_flip(self) -> None:
-        """Turn to the other pane where only one fits."""
-        self.turn_to_article(not self._article_shown)
+        """Turn to the other pane where only one fits; beside the text, to and from the line."""
+        if self.wide or not self.article_open:
+            self.typing = self.state != "typing"
+            self.settle()
+        else:
+            self.turn_to_article(not self._article_shown)
 
     def action_evidence(self) -> None:
         """Show where the evidence stands."""

@@ -41,10 +41,10 @@ KEYS = (
     Command("scroll(1)", "down,j", "", "", "Scroll the question on", (*SHOWN, "reading")),
     Command("move(-1)", "K,shift+up", "", "", "Move the item up", ("order",)),
     Command("move(1)", "J,shift+down", "", "", "Move the item down", ("order",)),
-    Command("type", "t,tab", "t", "type", "Type the answer", ("text",)),
+    Command("type", "t", "t", "type", "Type the answer", ("text",)),
     Command(
         "stop",
-        "escape,tab",
+        "escape",
         "esc",
         "stop typing",
         "Leave the line; the keys then work as elsewhere",
@@ -147,7 +147,7 @@ def _useful(command: Command, now: Situation) -> bool:
     if command.name in ("choose", "number"):
         return _chooses(command, now)
     if command.name == "flip":
-        return now.flips
+        return now.flips or now.state in ("text", "typing")
     useful = {
         "type": not now.covered,
         "evidence": now.evidence,
@@ -189,6 +189,8 @@ def _worded(command: Command, now: Situation) -> Command:
             shown = ""
         case "next" if now.last:
             label = "done" if now.state == "review" else "result"
+        case "flip" if not now.flips:
+            shown, said = "", "Leave the line in which the answer is typed, or go back to it"
         case "flip" if now.reading:
             label = "back"
         case "act" if now.picked:
