@@ -78,6 +78,10 @@ class Answering(Ending):
         self.desk.point(self.position, step)
         self.changed()
 
+    def action_step(self, step: int) -> None:
+        """Point at the next or the previous part of a passage."""
+        self.action_point(step)
+
     def action_move(self, step: int) -> None:
         """Move the item pointed at."""
         self.desk.move(self.position, step)
