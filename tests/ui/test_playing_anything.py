@@ -41,9 +41,10 @@ STEPS = 100
 async def anything(pilot: Pilot[None], rng: random.Random) -> str:
     """Do one thing a person could do; returns what it was."""
     app = pilot.app
+    assert isinstance(app, QuizApp)
     chance = rng.random()
     if chance < 0.75:
-        name = rng.choice(KEYS)
+        name: str = rng.choice(KEYS)
         await pilot.press({"[": "left_square_bracket", "]": "right_square_bracket"}.get(name, name))
         return name
     if chance < 0.82:

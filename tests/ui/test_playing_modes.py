@@ -21,6 +21,7 @@ from tests.ui.driving import (
     WIDE,
     answer,
     app_of,
+    click,
     full_disk,
     keys,
     keys_for,
@@ -443,3 +444,42 @@ async def test_the_time_for_a_question_is_kept_without_its_pauses(banks: Path, s
         await answer(pilot)
         assert session(app).used < 1
     assert store.answers(1)[0].seconds < 1
+
+
+# The line of keys ----------------------------------------------------------------------------------
+
+
+async def test_a_session_is_played_by_mouse_alone(banks: Path, store: Store) -> None:
+    app = app_wishing(store, banks, EVERY_TYPE[:2])
+    async with app.run_test(size=WIDE) as pilot:
+        for _ in range(2):
+            item = playing(app).item
+            key = item.key if isinstance(item.key, tuple) else (item.key,)
+            for text in key:
+                await click(pilot, f"  {text}")
+            await click(pilot, "answer")
+            await click(pilot, "next" if "next" in keys(app) else "result")
+        assert isinstance(app.screen, ResultScreen)
+    assert [one.correct for one in store.answers(1)] == [True, True]
+
+
+@pytest.mark.parametrize(
+    ("number", "line"),
+    [
+        (0, "1–3 choose enter answer ? help"),
+        (1, "1–5 mark enter answer ? help"),
+        (2, "space pick up enter answer ? help"),
+        (3, "1–3 pair enter answer ? help"),
+        (4, "enter answer F1 help"),
+        (5, "1–4 mark enter answer ? help"),
+    ],
+)
+async def test_in_the_smallest_line_the_keys_that_matter_are_left(
+    banks: Path, store: Store, number: int, line: str
+) -> None:
+    app = app_wishing(store, banks, [EVERY_TYPE[number]])
+    async with app.run_test(size=(40, 12)) as pilot:
+        await pilot.pause()
+        assert keys(app).split() == line.split()
+        await answer(pilot)
+        assert keys(app).split() == ["enter", "result", "space", "page", "?", "help"]

@@ -105,6 +105,8 @@ class PlayScreen(Answering):
             on=place < total - 1,
             others=len(set(self.session.open) - {self.position}),
             picked=self.desk.picked,
+            wide=self.wide,
+            tiny=self.app.size.width < 60,
             last=place == total - 1 if self.review else not self.session.open,
             flagged=self.position in self.session.flags,
         )

@@ -27,11 +27,11 @@ KEYS = (
     *(Command(f"number({n})", str(n), "", "", "", ASKING) for n in range(2, MOST_KEYS + 1)),
     Command("choose(0)", "a", "", "", "", ASKING),
     *(Command(f"choose({n})", letter, "", "", "", ASKING) for n, letter in enumerate(LETTERS) if n),
-    Command("act", "space", "space", "mark", "Mark what is pointed at, or take its mark away", MARKING),
     Command(
         "act", "space", "space", "pick up", "Pick the item up, or put it down; arrows move it", ("order",)
     ),
     Command("submit", "enter", "enter", "answer", "Answer", ANY_ASKING),
+    Command("act", "space", "space", "mark", "Mark what is pointed at, or take its mark away", MARKING),
     Command("next", "enter", "enter", "next", "Go on to the next question", SHOWN),
     Command("point(-1)", "up,k", "", "", "Point at the part above", (*POINTING, "hottext")),
     Command("point(1)", "down,j", "", "", "Point at the part below", (*POINTING, "hottext")),
@@ -134,13 +134,20 @@ class Situation:
     on: bool = False
     others: int = 0
     picked: bool = False
+    wide: bool = True
+    tiny: bool = False
     last: bool = False
     flagged: bool = False
 
 
 def fitting(commands: Iterable[Command], now: Situation) -> list[Command]:
     """The commands that have an effect, worded for the situation."""
-    return [_worded(command, now) for command in commands if _useful(command, now)]
+    kept = [_worded(command, now) for command in commands if _useful(command, now)]
+    if now.state in SHOWN and not now.wide and not now.covered:  # an explanation too long comes first
+        kept.sort(
+            key=lambda command: 0 if command.name == "next" else 1 if command.action == "page(1)" else 2
+        )
+    return kept
 
 
 def _useful(command: Command, now: Situation) -> bool:
@@ -180,6 +187,7 @@ def _worded(command: Command, now: Situation) -> Command:
             )
         case "number(1)":
             shown, label = f"1–{min(now.parts, MOST_KEYS)}", _choosing(now.state)
+            shown = "" if now.state == "order" and now.tiny else shown
             said = f"{_CHOOSING[now.state]} by its number, or by its letter"
         case "choose(0)" if now.certainty:
             shown, label, said = f"a–{last}", _choosing(now.state), f"{_CHOOSING[now.state]} by its letter"
