@@ -446,6 +446,18 @@ async def test_the_time_for_a_question_is_kept_without_its_pauses(banks: Path, s
     assert store.answers(1)[0].seconds < 1
 
 
+async def test_the_question_is_copied_and_once_answered_what_explains_it(banks: Path, store: Store) -> None:
+    app = app_wishing(store, banks, QUESTIONS[:1])
+    async with app.run_test(size=NARROW, notifications=True) as pilot:
+        await press(pilot, "y")
+        assert app.clipboard.startswith(QUESTIONS[0].prompt) and "Paragraph" not in app.clipboard
+        assert "Sent to the clipboard." in words(app)
+        await answer(pilot)
+        await press(pilot, "y")
+        assert "Answer: Mara Lindqvist" in app.clipboard
+        assert QUESTIONS[0].explanation in app.clipboard and QUESTIONS[0].evidence[0].quote in app.clipboard
+
+
 # The line of keys ----------------------------------------------------------------------------------
 
 

@@ -12,18 +12,18 @@ from quiz.errors import QuizError
 from quiz.play.recorded import RecordedSession
 from quiz.play.telling import in_words
 from quiz.ui.commands import Command, bindings
-from quiz.ui.screens.play_answering import Answering
 from quiz.ui.screens.play_keys import ASKING, KEYS, Situation, fitting
+from quiz.ui.screens.play_reading import Reading
 from quiz.ui.screens.play_standing import FLAG, reviewed, standings
 from quiz.ui.widgets.answer_line import AnswerLine
 from quiz.ui.widgets.article_view import ArticleView
-from quiz.ui.widgets.feedback import few, reasons
+from quiz.ui.widgets.feedback import reasons
 from quiz.ui.widgets.key_line import KeyLine
 from quiz.ui.widgets.question_view import Around, QuestionView, takes_typing
 from quiz.ui.widgets.top_line import TopLine
 
 
-class PlayScreen(Answering):
+class PlayScreen(Reading):
     """Runs one session; the next question takes the place of the last.
 
     With ``review`` it shows the questions of a finished session at these positions instead.
@@ -37,8 +37,6 @@ class PlayScreen(Answering):
         super().__init__(recorded)
         self.review = tuple(review)
         self._at = 0
-        self._article_shown = False
-        self._everything: bool | None = None
         self._reading = (
             recorded.rules.closed_book
             and recorded.article is not None
@@ -72,16 +70,9 @@ class PlayScreen(Answering):
         return not self.review and not self._reading and self.session.state == "asking"
 
     @property
-    def article_open(self) -> bool:
-        """Whether the article may be seen now."""
-        if self.recorded.article is None:
-            return False
-        return not (self.recorded.rules.closed_book and self.asking)
-
-    @property
     def covered(self) -> bool:
         """Whether the article stands over the question."""
-        return self._reading or (self._article_shown and self.article_open and not self.wide)
+        return self._reading or (self.article_shown and self.article_open and not self.wide)
 
     def commands_now(self) -> list[Command]:
         """Only what has an effect here, worded for what it does here."""
@@ -97,9 +88,9 @@ class PlayScreen(Answering):
             exam=self.session.mode == "exam",
             covered=self.covered and not self._reading,
             flips=self.article_open and not self.wide,
-            reading=self._article_shown,
-            pages=self._read.max_scroll_y > 0,
-            evidence=not self.asking and bool(self._evidence_spans()),
+            reading=self.article_shown,
+            pages=self.read.max_scroll_y > 0,
+            evidence=not self.asking and bool(self.evidence_spans()),
             reasons=not self.asking and bool(reasons(self.item, answer.response if answer else None)),
             back=place > 0,
             on=place < total - 1,
@@ -144,7 +135,7 @@ class PlayScreen(Answering):
         if self.asking:
             self.call_after_refresh(self.query_one(QuestionView).follow)
         else:
-            self._explain()
+            self.explain()
         self.settle()
 
     # What is shown -----------------------------------------------------------------------------
@@ -154,7 +145,7 @@ class PlayScreen(Answering):
         if self.state == "finished":
             return
         self.desk.picked = False
-        self._article_shown = False
+        self.article_shown = False
         self.typing = self.asking and takes_typing(self.item)
         self.clock.turn_to(self.position if self.asking else None)
         article = self.query_one(ArticleView)
@@ -163,10 +154,10 @@ class PlayScreen(Answering):
             article.mark(())
             self.settle()
             return
-        self._explain()
+        self.explain()
         self.query_one(QuestionView).scroll_home(animate=False)
         self.settle()
-        self._show_evidence()
+        self.show_evidence()
 
     def around(self) -> Around:
         """What is shown with the question: flag, earlier answer, how to answer."""
@@ -181,12 +172,13 @@ class PlayScreen(Answering):
         hint = self.desk.hint(self.position, certainty=certainty)
         return Around(" ".join(notes), hint, certainty, self.desk.picked)
 
-    def _explain(self) -> None:
+    def explain(self) -> None:
+        """Show what the answer was worth and why."""
         quote = not self.wide or self.recorded.article is None
         evidence = self.recorded.evidence(self.item) if quote else ()
         answer = self.session.answers.get(self.position)
         self.query_one(QuestionView).explain(
-            self.item, answer, evidence, self.around(), everything=self._everything
+            self.item, answer, evidence, self.around(), everything=self.everything
         )
 
     def stand(self) -> None:
@@ -196,23 +188,6 @@ class PlayScreen(Answering):
         else:
             shorter = standings(self.session, self.position, self.time_left())
         self.query_one(TopLine).show(self.recorded.title, *shorter)
-
-    def _evidence_spans(self) -> list[tuple[int, int]]:
-        return [(piece.start, piece.end) for piece in self.recorded.evidence(self.item) if piece.end]
-
-    def _show_evidence(self) -> None:
-        spans = self._evidence_spans()
-        view = self.query_one(ArticleView)
-        view.mark(spans)
-        if spans:
-            view.go_to(spans[0][0])
-
-    @property
-    def _read(self) -> ArticleView | QuestionView:
-        """What is being read: the article wherever it is in view."""
-        if self.covered or (self.wide and self.article_open):
-            return self.query_one(ArticleView)
-        return self.query_one(QuestionView)
 
     def settle(self) -> None:
         """Put the panes, the focus and both lines where the state wants them."""
@@ -227,7 +202,7 @@ class PlayScreen(Answering):
 
     def turn_to_article(self, shown: bool) -> None:
         """Put the article over the question, or away."""
-        self._article_shown = shown
+        self.article_shown = shown
         self.settle()
 
     # What keys do --------------------------------------------------------------------------
@@ -278,36 +253,3 @@ class PlayScreen(Answering):
             return
         self.changed()
         self.settle()
-
-    def action_flip(self) -> None:
-        """Turn to the other pane where only one fits; beside the text, to and from the line."""
-        if self.wide or not self.article_open:
-            self.typing = self.state != "typing"
-            self.settle()
-        else:
-            self.turn_to_article(not self._article_shown)
-
-    def action_evidence(self) -> None:
-        """Show where the evidence stands."""
-        if not self.wide:
-            self.turn_to_article(True)
-        self.call_after_refresh(self._show_evidence)
-
-    def action_reasons(self) -> None:
-        """Show every reason, or only those for what was chosen."""
-        self._everything = not (few(self.item) if self._everything is None else self._everything)
-        self._explain()
-        self.refresh_keys()
-
-    def action_page(self, direction: int) -> None:
-        """Page through whatever is being read."""
-        view = self._read
-        if isinstance(view, ArticleView):
-            view.page(direction)
-        else:
-            view.scroll_relative(y=direction * max(1, view.size.height - 2), animate=False)
-
-    def action_scroll(self, direction: int) -> None:
-        """Scroll the explanation, or the text where it stands over it."""
-        view = self.query_one(ArticleView) if self.covered else self.query_one(QuestionView)
-        view.scroll_relative(y=direction, animate=False)

@@ -94,6 +94,7 @@ KEYS = (
     ),
     Command("turn(1)", "right_square_bracket", "", "", "Turn to the next question", ("hottext",)),
     Command("turn(-1)", "left_square_bracket", "", "", "Turn to the question before", ("hottext",)),
+    Command("copy", "y", "y", "copy", "Copy the question, then also what explains it", (*ASKING, *SHOWN)),
     Command("overview", "o", "o", "overview", "List all questions, and go to one", (*ASKING, "answered")),
     Command("flag", "f,F", "f", "flag", "Flag this question for another look, or take the flag away", ASKING),
     Command(

@@ -10,8 +10,9 @@ from quiz.play.asked import Asked
 from quiz.play.recorded import Evidence
 from quiz.play.responses import Response
 from quiz.play.session import Answer
-from quiz.play.telling import CERTAINTIES, tally, verdict
+from quiz.play.telling import CERTAINTIES, in_words, tally, verdict
 from quiz.ui import text
+from quiz.visible import one_line, visible
 
 MUCH = 300
 """Characters of reasons above which only those for what was chosen are shown at first."""
@@ -52,12 +53,17 @@ def feedback(
     if told:
         parts.append(text.line(told, "bold"))
     for piece in evidence:
-        place = f"{piece.place[:1].upper()}{piece.place[1:]}:"
-        parts.append(Content.assemble(text.line(place, "$quiet"), " ", text.line(piece.quote, "underline")))
+        parts.append(
+            Content.assemble(text.line(_place(piece), "$quiet"), " ", text.line(piece.quote, "underline"))
+        )
     parts.append(text.block(item.question.explanation))
     parts += _reasons(item, response, everything)
     parts.append(text.line(KINDS[item.question.kind].lesson, "italic $accent"))
     return Content("\n\n").join(parts)
+
+
+def _place(piece: Evidence) -> str:
+    return f"{piece.place[:1].upper()}{piece.place[1:]}:"
 
 
 def _told(item: Asked, answer: Answer | None) -> str:
@@ -94,3 +100,19 @@ def _others(hidden: int, shown: int) -> str:
     if hidden == 1:
         return "another option is not the answer." if shown else "one option is not the answer."
     return f"{hidden} {'other ' if shown else ''}options are not the answer."
+
+
+def as_text(item: Asked, answer: Answer | None, evidence: Sequence[Evidence], *, explained: bool) -> str:
+    """A question as plain text to be copied; ``explained`` adds answer, key, evidence and explanation."""
+    parts = [visible(item.question.prompt), *(f"- {one_line(part)}" for part in item.parts)]
+    if isinstance(item.question, Hottext):
+        parts.append(visible(item.question.passage))
+    if explained:
+        if answer is not None:
+            parts.append(f"You: {one_line(in_words(item.question, answer.response))}")
+        parts.append(f"Answer: {one_line(in_words(item.question, item.key))}")
+        parts += [
+            f"{piece.place[:1].upper()}{piece.place[1:]}: {one_line(piece.quote)}" for piece in evidence
+        ]
+        parts.append(visible(item.question.explanation))
+    return "\n".join(parts)
