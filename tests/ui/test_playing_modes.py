@@ -1,5 +1,6 @@
 """Practice and exam, certainty, closed book, skipping and going back, pause, time and the end."""
 
+import dataclasses
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -126,10 +127,10 @@ async def test_finishing_asks_once_and_counts_open_questions_as_not_answered(
 async def test_reasons_that_are_long_are_opened_and_closed_by_a_key(banks: Path, store: Store) -> None:
     question = QUESTIONS[1]
     long = [
-        one if one.correct else one.model_copy(update={"why": f"{one.why} {'And so on. ' * 20}"})
+        one if one.correct else dataclasses.replace(one, why=f"{one.why} {'And so on. ' * 20}")
         for one in question.options
     ]
-    app = app_wishing(store, banks, [question.model_copy(update={"options": long})])
+    app = app_wishing(store, banks, [dataclasses.replace(question, options=long)])
     async with app.run_test(size=WIDE) as pilot:
         await answer(pilot, wrongly=True)
         assert shown(app).count("Not “") == 1
@@ -451,7 +452,7 @@ async def test_the_question_is_copied_and_once_answered_what_explains_it(banks: 
     async with app.run_test(size=NARROW, notifications=True) as pilot:
         await press(pilot, "y")
         assert app.clipboard.startswith(QUESTIONS[0].prompt) and "Paragraph" not in app.clipboard
-        assert "Sent to the clipboard." in words(app)
+        assert "The question was sent to the terminal's clipboard" in words(app)
         await answer(pilot)
         await press(pilot, "y")
         assert "Answer: Mara Lindqvist" in app.clipboard

@@ -1,6 +1,7 @@
 """Reading on the play screen: turning to the text, paging, the evidence, the reasons, copying."""
 
 from quiz.play.recorded import RecordedSession
+from quiz.ui.clipboard import copy
 from quiz.ui.screens.play_answering import Answering
 from quiz.ui.widgets.article_view import ArticleView
 from quiz.ui.widgets.feedback import as_text, few
@@ -82,5 +83,5 @@ class Reading(Answering):
         """Hand the question to the clipboard; whether it arrives only the terminal knows."""
         answer = self.session.answers.get(self.position)
         evidence = self.recorded.evidence(self.item)
-        self.app.copy_to_clipboard(as_text(self.item, answer, evidence, explained=not self.asking))
-        self.say("Sent to the clipboard. Some terminals do not let programs write there.")
+        question = as_text(self.item, answer, evidence, explained=not self.asking)
+        self.say(copy(self.app, question, "The question"))
