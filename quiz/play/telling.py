@@ -1,6 +1,8 @@
 """Answers in words, the same on screen and in lines."""
 
-from quiz.bank.model import TextEntry
+from itertools import pairwise
+
+from quiz.bank.model import Hottext, Match, Multiple, Order, TextEntry
 from quiz.play.asked import Asked
 from quiz.play.responses import AnyQuestion, Response
 from quiz.play.session import Answer
@@ -30,3 +32,26 @@ def share(answer: Answer) -> str:
 
 CERTAINTIES = {1: "low", 2: "medium", 3: "high"}
 """How sure a player can be, in words."""
+
+
+def tally(item: Asked, answer: Answer) -> str:
+    """What earned the marks of an answer in parts, counted; nothing where it is all or none."""
+    key, response = item.key, answer.response
+    match item.question:
+        case Multiple() | Hottext():
+            hits = sum(part in key for part in response)
+            wrong = len(response) - hits
+            return f"{hits} of {len(key)} right ones marked" + (
+                f", {wrong} that {_is(wrong)} not" if wrong else ""
+            )
+        case Order():
+            right = set(pairwise(key))
+            hits = sum(pair in right for pair in pairwise(response))
+            return f"{hits} of {len(right)} neighbours follow each other as they should"
+        case Match():
+            return f"{sum(pair in key for pair in response)} of {len(key)} pairs"
+    return ""
+
+
+def _is(count: int) -> str:
+    return "is" if count == 1 else "are"

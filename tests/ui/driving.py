@@ -8,6 +8,9 @@ from typing import Any
 from textual.pilot import Pilot
 
 from quiz.bank.library import Library
+from quiz.bank.model import Hottext, Match, Order, TextEntry
+from quiz.play.asked import Asked
+from quiz.play.entries import HottextEntry, MatchEntry, entry_for
 from quiz.play.recorded import RecordedSession
 from quiz.play.wishes import Wishes
 from quiz.scores.store import Store, StoreError
@@ -16,7 +19,7 @@ from quiz.ui.screens.base import QuizScreen
 from quiz.ui.screens.play import PlayScreen
 from quiz.ui.widgets.article_view import BAR, ArticleView
 from quiz.ui.widgets.key_line import KeyLine
-from tests.play.ostmole import key_place, material, wrong_place
+from tests.play.ostmole import material
 from tests.ui import works
 
 NARROW, WIDE = (80, 24), (120, 40)
@@ -51,6 +54,11 @@ def words(app: QuizApp) -> str:
 def said(app: QuizApp) -> str:
     """What the notices on screen say, however they are folded there."""
     return " ".join(str(note.message) for note in app._notifications)
+
+
+def question_words(app: QuizApp) -> str:
+    """The words at the right of the rule, where question and article stand side by side."""
+    return " ".join(" ".join(line.partition("│")[2] for line in lines(app)).split())
 
 
 def keys(app: QuizApp) -> str:
@@ -107,12 +115,66 @@ async def until(pilot: Pilot[None], what: Callable[[], object], seconds: float =
     await pilot.pause()
 
 
-async def answer(pilot: Pilot[None], *, wrongly: bool = False) -> None:
-    """Answer the question on screen by its number."""
+async def click(pilot: Pilot[None], text: str) -> None:
+    """Click where a text begins on screen."""
     app = pilot.app
     assert isinstance(app, QuizApp)
-    place = (wrong_place if wrongly else key_place)(session(app))
-    await press(pilot, str(place + 1), "enter")
+    x, y = next((line.index(text), y) for y, line in enumerate(lines(app)) if text in line)
+    await pilot.click(offset=(x, y))
+    await pilot.pause()
+
+
+async def answer(pilot: Pilot[None], *, wrongly: bool = False) -> None:
+    """Answer the question on screen, of whatever type, by keys."""
+    app = pilot.app
+    assert isinstance(app, QuizApp)
+    await press(pilot, *keys_for(session(app).session.current, wrongly=wrongly), "enter")
+
+
+def keys_for(item: Asked, *, wrongly: bool = False) -> list[str]:
+    """The keys that make the right response, or one that earns nothing, out of nothing."""
+    match item.question:
+        case Order():
+            goal = [str(text) for text in item.key]
+            return ordering(list(item.parts), goal[::-1] if wrongly else goal)
+        case Match():
+            entry = entry_for(item)
+            assert isinstance(entry, MatchEntry)
+            rights = [item.parts.index(right) for right in dict(item.key).values()]  # type: ignore[arg-type]
+            return [str(place + 1) for place in (rights[1:] + rights[:1] if wrongly else rights)]
+        case TextEntry():
+            return typing("something else" if wrongly else str(item.key))
+        case Hottext():
+            entry = entry_for(item)
+            assert isinstance(entry, HottextEntry)
+            return _digits(entry.targets, item.key, wrongly)
+        case _:
+            key = item.key if isinstance(item.key, tuple) else (item.key,)
+            return _digits(item.parts, key, wrongly)
+
+
+def ordering(items: list[str], goal: list[str]) -> list[str]:
+    """The keys that bring items, the first of which is pointed at, into another order."""
+    names: list[str] = []
+    at = 0
+    for place, text in enumerate(goal):
+        there = items.index(text)
+        names += ["down"] * (there - at) if there >= at else ["up"] * (at - there)
+        names.append(str(place + 1))
+        items.insert(place, items.pop(there))
+        at = place
+    return names
+
+
+def typing(text: str) -> list[str]:
+    """The keys that type a text."""
+    return ["space" if sign == " " else sign for sign in text]
+
+
+def _digits(parts: tuple[str, ...], key: object, wrongly: bool) -> list[str]:
+    assert isinstance(key, tuple)
+    places = [place for place, text in enumerate(parts) if (text in key) is not wrongly]
+    return [str(place + 1) for place in (places[:1] if wrongly else places)]
 
 
 async def answer_all(pilot: Pilot[None], *, wrongly: tuple[int, ...] = ()) -> None:

@@ -58,13 +58,13 @@ async def perfect(pilot: Pilot[None]) -> None:
     await answer_all(pilot)
 
 
-SHOWN = ("1–4", "enter", "tab", "space", "c", "e", "m", "a", "q", "?", "o", "i", "s", "/", "p")
+SHOWN = ("1–4", "enter", "tab", "space", "c", "e", "w", "m", "a", "q", "?", "o", "i", "s", "/", "p", "f")
 
 STATES: dict[str, tuple[Steps, str]] = {
     "home": (home, "enter play o options i inspect s scores / find p open ? help"),
     "waiting": (waiting, "enter play c continue o options i inspect s scores / find ? help"),
-    "asking": (asking, "1–4 choose enter answer tab text q leave (kept) ? help"),
-    "answered": (answered, "enter next tab text e evidence q leave (kept) ? help"),
+    "asking": (asking, "1–4 choose enter answer tab text s skip q leave (kept) ? help"),
+    "answered": (answered, "enter next tab text e evidence w reasons q leave (kept) ? help"),
     "reading": (reading, "1–4 choose enter question tab back space page q leave (kept) ? help"),
     "reading on": (reading_on, "enter next tab back e evidence space page q leave (kept) ? help"),
     "missed": (missed, "m play the missed ones a play again enter home ? help"),
@@ -85,7 +85,7 @@ def everything(app: QuizApp) -> object:
 
 def key_to_press(command: Command) -> str:
     """One of its keys; of the options' keys that of an option that is not pointed at."""
-    return "2" if command.action == "choose(0)" else command.keys.split(",")[0]
+    return "2" if command.action == "number(1)" else command.keys.split(",")[0]
 
 
 @pytest.mark.parametrize("state", STATES)
@@ -133,10 +133,10 @@ async def test_every_key_that_does_something_is_in_the_help(
             key
             for binding in now.BINDINGS
             if isinstance(binding, Binding) and now.check_action(binding.action.partition("(")[0], ())
-            if not binding.action.startswith("choose")
+            if not binding.action.startswith(("choose", "number"))
             for key in binding.key.split(",")
         ]
-        options = any(command.name == "choose" for command in now.commands_now())
+        options = any(command.name == "number" for command in now.commands_now())
         await press(pilot, "question_mark")
         assert isinstance(app.screen, HelpScreen)
         text = " ".join(shown(app).split())

@@ -1,5 +1,6 @@
 """Playing a session on the screen, at every size a terminal has."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,6 @@ from quiz.ui.screens.home import HomeScreen
 from quiz.ui.screens.offer import OfferScreen
 from quiz.ui.screens.play import PlayScreen
 from quiz.ui.screens.result import ResultScreen
-from quiz.ui.widgets.option_row import OptionRow
 from quiz.ui.widgets.question_view import QuestionView
 from tests.play.ostmole import QUESTIONS, TITLE, key_place, wrong_place
 from tests.ui.driving import (
@@ -22,6 +22,7 @@ from tests.ui.driving import (
     app_playing,
     article,
     article_in_view,
+    click,
     full_disk,
     keys,
     lines,
@@ -100,16 +101,12 @@ async def test_options_are_chosen_by_number_letter_and_arrows(
 async def test_the_mouse_points_and_enter_answers(banks: Path, store: Store) -> None:
     app = app_playing(store, banks)
     async with app.run_test(size=WIDE) as pilot:
-        row = list(app.screen.query(OptionRow))[2]
-        await pilot.click(row)
-        await pilot.pause()
-        assert row.index == 2
+        await click(pilot, f"3  {session(app).session.current.options[2].text}")
         assert session(app).session.current.options[2].text in pointed(shown(app))
         assert store.answers(1) == ()
         await press(pilot, "enter")
         given = session(app).session.answers[0].response
-        await pilot.click(app.screen.query(OptionRow).first())
-        await pilot.pause()
+        await click(pilot, "1  ")
         assert "▸" not in shown(app)
     assert [one.response for one in store.answers(1)] == [given]
 
@@ -241,8 +238,9 @@ async def test_a_question_with_fewer_options_shows_no_more(banks: Path, store: S
     async with app.run_test(size=NARROW) as pilot:
         counts = set()
         for _ in range(2):
-            rows = [row for row in app.screen.query(OptionRow) if row.display]
-            assert len(rows) == len(session(app).session.current.options)
+            options = session(app).session.current.options
+            rows = [line for line in lines(app) if re.match(r"  [ ▸] \d  ", line)]
+            assert len(rows) == len(options)
             counts.add(len(rows))
             assert f"1–{len(rows)} choose" in keys(app)
             await answer(pilot)
@@ -525,7 +523,7 @@ async def test_an_answer_that_cannot_be_saved_says_so_and_the_question_waits(
             broken.setattr(store, "record", full_disk)
             await answer(pilot)
             assert "The disk is full. Your answer is not saved; enter tries again." in words(app)
-            assert playing(app).state == "asking"
+            assert playing(app).state == "choice"
             assert "(right)" not in shown(app)
             assert "enter answer" in keys(app)
         await press(pilot, "enter")

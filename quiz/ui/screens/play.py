@@ -1,84 +1,113 @@
 """Playing: the article at the left, the question at the right; on small terminals one of the two."""
 
-import time
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import ClassVar
 
-from textual import events, on
+from textual import events
 from textual.app import ComposeResult
 from textual.containers import Container, Horizontal
 from textual.widgets import Static
 
 from quiz.errors import QuizError
 from quiz.play.recorded import RecordedSession
+from quiz.play.telling import in_words
 from quiz.ui.commands import Command, bindings
-from quiz.ui.screens.base import HELP_COMMAND, QuizScreen
+from quiz.ui.screens.play_keys import ASKING, KEYS, Situation, fitting
+from quiz.ui.screens.play_reading import Reading
+from quiz.ui.screens.play_standing import FLAG, reviewed, standings
+from quiz.ui.widgets.answer_line import AnswerLine
 from quiz.ui.widgets.article_view import ArticleView
+from quiz.ui.widgets.feedback import reasons
 from quiz.ui.widgets.key_line import KeyLine
-from quiz.ui.widgets.option_row import OptionRow
-from quiz.ui.widgets.question_view import QuestionView
+from quiz.ui.widgets.question_view import Around, QuestionView, takes_typing
 from quiz.ui.widgets.top_line import TopLine
-from quiz.visible import one_line
-
-ASKING, ANSWERED = ("asking",), ("answered",)
-MOST_DOTS = 20
 
 
-class PlayScreen(QuizScreen):
-    """Runs one session; the next question takes the place of the last."""
+class PlayScreen(Reading):
+    """Runs one session; the next question takes the place of the last.
 
-    KEYS: ClassVar[Sequence[Command]] = (
-        Command(
-            "choose(0)", "1,a", "1–6", "choose", "Point at an option by its number, or by its letter", ASKING
-        ),
-        *(Command(f"choose({n})", f"{n + 1},{'abcdef'[n]}", "", "", "", ASKING) for n in range(1, 6)),
-        Command("submit", "enter", "enter", "answer", "Answer with the option pointed at", ASKING),
-        Command("next", "enter", "enter", "next", "Go on to the next question", ANSWERED),
-        Command("point(-1)", "up,k", "", "", "Point at the option above", ASKING),
-        Command("point(1)", "down,j", "", "", "Point at the option below", ASKING),
-        Command("flip", "tab", "tab", "text", "Turn to the text, and back"),
-        Command("evidence", "e", "e", "evidence", "Go to the evidence in the text", ANSWERED),
-        Command("page(1)", "space,pagedown", "space", "page", "Read on"),
-        Command("page(-1)", "pageup,minus", "", "", "Page back"),
-        Command("leave", "q", "q", "leave (kept)", "Leave; every answer is kept"),
-        HELP_COMMAND,
-    )
+    With ``review`` it shows the questions of a finished session at these positions instead.
+    """
+
+    AUTO_FOCUS = ""
+    KEYS: ClassVar[Sequence[Command]] = KEYS
     BINDINGS = bindings(KEYS)
 
-    def __init__(self, recorded: RecordedSession) -> None:
-        super().__init__()
-        self.recorded = recorded
-        self.session = recorded.session
-        self._current = 0
-        self._asked_at = time.monotonic()
-        self._article_shown = False
+    def __init__(self, recorded: RecordedSession, review: Sequence[int] = ()) -> None:
+        super().__init__(recorded)
+        self.review = tuple(review)
+        self._at = 0
+        self._reading = (
+            recorded.rules.closed_book
+            and recorded.article is not None
+            and not review
+            and not self.session.answers
+        )
+
+    # How it stands ---------------------------------------------------------------------------
+
+    @property
+    def position(self) -> int:
+        """The place of the question on screen in the session, from 0."""
+        if self.review:
+            return self.review[self._at]
+        return min(self.session.position, len(self.session.asked) - 1)
 
     @property
     def state(self) -> str:
-        """“asking”, “answered” or “finished”."""
-        return self.session.state
+        """“reading”, a type that waits for its answer, “typing”, “answered”, “review” or “finished”."""
+        if self.review:
+            return "review"
+        if self._reading:
+            return "reading"
+        if self.session.state != "asking":
+            return self.session.state
+        return "typing" if isinstance(self.focused, AnswerLine) else self.item.question.type
+
+    @property
+    def asking(self) -> bool:
+        """Whether the question on screen waits for its answer."""
+        return not self.review and not self._reading and self.session.state == "asking"
+
+    @property
+    def covered(self) -> bool:
+        """Whether the article stands over the question."""
+        return self._reading or (self.article_shown and self.article_open and not self.wide)
 
     def commands_now(self) -> list[Command]:
-        """Without what has no effect here, and with as many options as there are."""
-        useless = set()
-        if self.wide or self.recorded.article is None:
-            useless.add("flip")
-        if self.state == "answered" and not self._evidence_spans():
-            useless.add("evidence")
-        if self._read.max_scroll_y == 0:
-            useless.add("page")
-        last = len(self.session.current.options) if self.state == "asking" else 0
-        said = {"choose(0)": (f"1–{last}", "choose")}
-        if self._article_shown:
-            said["flip"] = ("tab", "back")
-        if self._covered:
-            said["submit"] = ("enter", "question")
-        commands = [command for command in super().commands_now() if command.name not in useless]
-        for place, command in enumerate(commands):
-            shown, label = said.get(command.action, (command.shown, command.label))
-            commands[place] = replace(command, shown=shown, label=label)
-        return commands
+        """Only what has an effect here, worded for what it does here."""
+        total = len(self.review or self.session.asked)
+        place = self._at if self.review else self.position
+        state = self.state
+        asking = state in ASKING
+        answer = self.session.answers.get(self.position)
+        now = Situation(
+            state,
+            parts=self.desk.entry(self.position).count if asking else 0,
+            certainty=self.recorded.rules.certainty,
+            exam=self.session.mode == "exam",
+            covered=self.covered and not self._reading,
+            flips=self.article_open and not self.wide,
+            reading=self.article_shown,
+            pages=self.read.max_scroll_y > 0,
+            evidence=not self.asking and bool(self.evidence_spans()),
+            reasons=not self.asking and bool(reasons(self.item, answer.response if answer else None)),
+            back=place > 0,
+            on=place < total - 1,
+            others=len(set(self.session.open) - {self.position}),
+            picked=self.desk.picked,
+            wide=self.wide,
+            tiny=self.app.size.width < 60,
+            last=place == total - 1 if self.review else not self.session.open,
+            flagged=self.position in self.session.flags,
+        )
+        return fitting(super().commands_now(), now)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Whether a key does something now; keys that share an action differ by its argument."""
+        named = f"{action}({', '.join(map(str, parameters))})" if parameters else action
+        own = any(command.name == action for command in self.KEYS)
+        return not own or any(named == command.action for command in self.commands_now())
 
     def refresh_keys(self) -> None:
         """Once now and once the panes have their new sizes: whether there is anything to page shows then."""
@@ -96,174 +125,131 @@ class PlayScreen(QuizScreen):
         yield KeyLine()
 
     def on_mount(self) -> None:
-        """Ask the first question."""
-        self.set_class(self.recorded.article is None, "-no-article")
-        self._ask()
+        """Show the first question, or what has to come before it."""
+        self.begin_clock()
+        self.show()
 
     def on_resize(self, event: events.Resize) -> None:
-        """Rearrange the panes; what was pointed at and where the text was stays."""
+        """Rearrange the panes; what was pointed at, typed and read stays."""
         super().on_resize(event)
-        self._arrange()
-        self.refresh_keys()
-        if self.state == "answered":
-            self._explain()
-
-    # What keys do --------------------------------------------------------------------------
-
-    def action_choose(self, index: int) -> None:
-        """Point at an option by its number or letter."""
-        if index < len(self.session.current.options):
-            self._point(index)
-
-    def action_point(self, step: int) -> None:
-        """Point at the next or the previous option, round the ends; scroll the text where it is over them."""
-        if self._covered:
-            self.query_one(ArticleView).scroll_relative(y=step, animate=False)
-            return
-        self._point((self._current + step) % len(self.session.current.options))
-
-    def action_submit(self) -> None:
-        """Answer; nothing is shown before the answer is safe on disk.
-
-        A question that is out of sight is turned to instead: nobody answers blind.
-        """
-        if self._covered:
-            self._turn_to_article(False)
-            return
-        try:
-            self.recorded.answer(self.session.current.parts[self._current], time.monotonic() - self._asked_at)
-        except QuizError as error:
-            self.notify(
-                one_line(f"{error} Your answer is not saved; enter tries again."),
-                severity="error",
-                markup=False,
-                timeout=10,
-            )
-            return
-        self._turn_to_article(False)
-        self._explain()
-        self._show_evidence()
-        self.refresh_keys()
-
-    def action_next(self) -> None:
-        """Go on, or to the result after the last question."""
-        try:
-            self.recorded.advance()
-        except QuizError as error:
-            self.notify(
-                one_line(f"{error} The session is not finished yet; enter tries again."),
-                severity="error",
-                markup=False,
-                timeout=10,
-            )
-            return
-        if self.session.state == "finished":
-            from quiz.ui.screens.result import ResultScreen
-
-            self.app.switch_screen(ResultScreen(self.recorded))
-            return
-        self._turn_to_article(False)
-        self._ask()
-
-    def action_flip(self) -> None:
-        """Turn to the other pane where only one fits."""
-        self._turn_to_article(not self._article_shown)
-
-    def action_evidence(self) -> None:
-        """Show where the evidence stands."""
-        if not self.wide:
-            self._turn_to_article(True)
-        self.call_after_refresh(self._show_evidence)
-
-    def action_page(self, direction: int) -> None:
-        """Page through whatever is being read."""
-        view = self._read
-        if isinstance(view, ArticleView):
-            view.page(direction)
+        if self.asking:
+            self.call_after_refresh(self.query_one(QuestionView).follow)
         else:
-            view.scroll_relative(y=direction * max(1, view.size.height - 2), animate=False)
-
-    def action_leave(self) -> None:
-        """Go home; the session can be continued."""
-        self.app.pop_screen()
-
-    @on(OptionRow.Clicked)
-    def _clicked(self, event: OptionRow.Clicked) -> None:
-        if self.state == "asking":
-            self._point(event.index)
+            self.explain()
+        self.settle()
 
     # What is shown -----------------------------------------------------------------------------
 
-    def _ask(self) -> None:
-        self._current = 0
-        self._asked_at = time.monotonic()
-        self.query_one(QuestionView).ask(self.session.current, self._current)
-        self.query_one(ArticleView).mark(())
-        self._stand()
-        self.refresh_keys()
+    def show(self) -> None:
+        """Paint the question on screen from its beginning, as it stands."""
+        if self.state == "finished":
+            return
+        self.desk.picked = False
+        self.article_shown = False
+        self.typing = self.asking and takes_typing(self.item)
+        self.clock.turn_to(self.position if self.asking else None)
+        article = self.query_one(ArticleView)
+        if self.asking or self._reading:
+            self.query_one(QuestionView).ask(self.desk.entry(self.position), self.around())
+            article.mark(())
+            self.settle()
+            return
+        self.explain()
+        self.query_one(QuestionView).scroll_home(animate=False)
+        self.settle()
+        self.show_evidence()
 
-    def _point(self, index: int) -> None:
-        self._current = index
-        if self._article_shown and not self.wide:
-            self._turn_to_article(False)
-        self.query_one(QuestionView).point(self.session.current, index)
+    def around(self) -> Around:
+        """What is shown with the question: flag, earlier answer, how to answer."""
+        answer = self.session.answers.get(self.position)
+        notes = [f"{FLAG} Flagged for another look."] if self.position in self.session.flags else []
+        certainty = self.recorded.rules.certainty
+        if not self.asking:
+            return Around(" ".join(notes), letters=certainty)
+        if answer is not None:
+            said = in_words(self.item.question, answer.response)
+            notes.append(f"Answered: {said}. It can be changed until you hand in.")
+        hint = self.desk.hint(self.position, certainty=certainty)
+        return Around(" ".join(notes), hint, certainty, self.desk.picked)
 
-    def _explain(self) -> None:
-        item = self.session.current
-        answer = self.session.answers[self.session.position]
-        evidence = self.recorded.evidence(item)
+    def explain(self) -> None:
+        """Show what the answer was worth and why."""
         quote = not self.wide or self.recorded.article is None
-        self.query_one(QuestionView).explain(item, answer, evidence, quote=quote)
-        self._stand()
-
-    def _show_evidence(self) -> None:
-        spans = self._evidence_spans()
-        view = self.query_one(ArticleView)
-        view.mark(spans)
-        if spans:
-            view.go_to(spans[0][0])
-
-    def _evidence_spans(self) -> list[tuple[int, int]]:
-        evidence = self.recorded.evidence(self.session.current)
-        return [(piece.start, piece.end) for piece in evidence if piece.end]
-
-    @property
-    def _read(self) -> ArticleView | QuestionView:
-        """What is being read: the article wherever it is in view."""
-        if self._article_shown or (self.wide and self.recorded.article is not None):
-            return self.query_one(ArticleView)
-        return self.query_one(QuestionView)
-
-    def _stand(self) -> None:
-        session = self.session
-        total, place = len(session.asked), session.position + 1
-        right = session.correct
-        wrong = len(session.answers) - right
-        count = f"{place} of {total}"
-        marks = f"✓ {right}   ✗ {wrong}"
-        skill = session.current.question.skill.capitalize()
-        dots = (
-            "".join("●" if index in session.answers else "○" for index in range(total))
-            if total <= MOST_DOTS
-            else ""
-        )
-        self.query_one(TopLine).show(
-            self.recorded.title,
-            *([f"{count}   {dots}   {marks}   {skill}"] if dots else []),
-            f"{count}   {marks}   {skill}",
-            f"{count}   {marks}",
-            f"{place}/{total}",
+        evidence = self.recorded.evidence(self.item) if quote else ()
+        answer = self.session.answers.get(self.position)
+        self.query_one(QuestionView).explain(
+            self.item, answer, evidence, self.around(), everything=self.everything
         )
 
-    @property
-    def _covered(self) -> bool:
-        """Whether the article stands over the question."""
-        return self._article_shown and not self.wide
+    def stand(self) -> None:
+        """Write the top line."""
+        if self.review:
+            shorter = reviewed(self.session, self._at, len(self.review), self.position)
+        else:
+            shorter = standings(self.session, self.position, self.time_left())
+        self.query_one(TopLine).show(self.recorded.title, *shorter)
 
-    def _turn_to_article(self, shown: bool) -> None:
-        self._article_shown = shown
-        self._arrange()
+    def settle(self) -> None:
+        """Put the panes, the focus and both lines where the state wants them."""
+        self.set_class(self.covered, "-article")
+        self.set_class(self._reading, "-reading")
+        self.set_class(not self.article_open, "-no-article")
+        line = self.query_one(AnswerLine)
+        typing = self.typing and self.asking and not self.covered
+        self.set_focus(line if typing else None)
+        self.stand()
         self.refresh_keys()
 
-    def _arrange(self) -> None:
-        self.set_class(self._article_shown, "-article")
+    def turn_to_article(self, shown: bool) -> None:
+        """Put the article over the question, or away."""
+        self.article_shown = shown
+        self.settle()
+
+    # What keys do --------------------------------------------------------------------------
+
+    def action_begin(self) -> None:
+        """Put the article away and ask."""
+        self._reading = False
+        self.show()
+
+    def action_next(self) -> None:
+        """Go on, or to the result after the last question."""
+        if self.review:
+            self._at += 1
+            if self._at == len(self.review):
+                self._at -= 1
+                self.app.pop_screen()
+                return
+        else:
+            try:
+                self.recorded.advance()
+            except QuizError as error:
+                self.say(f"{error} The session is not finished yet; enter tries again.", error=True)
+                return
+        if self.state == "finished":
+            self.show_result()
+        else:
+            self.show()
+
+    def action_turn(self, step: int) -> None:
+        """Turn to the question before or after this one."""
+        if self.review:
+            self._at = max(0, min(len(self.review) - 1, self._at + step))
+        else:
+            self.session.go_to(self.position + step)
+        self.show()
+
+    def action_skip(self) -> None:
+        """Leave this question open and go to the next open one."""
+        self.session.skip()
+        self.show()
+
+    def action_flag(self) -> None:
+        """Mark the question for another look, or take the mark away."""
+        try:
+            self.recorded.flag(self.position not in self.session.flags)
+        except QuizError as error:
+            self.say(str(error), error=True)
+            return
+        self.changed()
+        self.settle()

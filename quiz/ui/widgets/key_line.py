@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from textual import events
 from textual.content import Content
 from textual.widget import Widget
 
@@ -28,12 +29,26 @@ class KeyLine(Widget):
             self._commands = tuple(commands)
             self.refresh()
 
+    async def on_click(self, event: events.Click) -> None:
+        """Do what the clicked words say."""
+        event.stop()
+        inside = event.get_content_offset(self)
+        x = inside.x if inside is not None else -1
+        for command in self._kept():
+            if 0 <= x < _cells(command):
+                await self.screen.run_action(command.action)
+                return
+            x -= _cells(command) + len(GAP)
+
+    def _kept(self) -> list[Command]:
+        """The commands for which there is room, help at the end."""
+        shown = [command for command in self._commands if command.shown]
+        return _fitting(shown, self.size.width)
+
     def render(self) -> Content:
         """The line at the present width."""
-        shown = [command for command in self._commands if command.shown]
-        fitting = _fitting(shown, self.size.width)
         parts: list[str | Content | tuple[str, str]] = []
-        for command in fitting:
+        for command in self._kept():
             if parts:
                 parts.append(GAP)
             parts += [(command.shown, "bold $foreground"), f" {command.label}"]

@@ -1,18 +1,35 @@
-"""The question beside the article: prompt, options, and after the answer what there is to learn."""
+"""The question beside the article: prompt, parts, and after the answer what there is to learn."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
-from textual.content import Content
+from textual.geometry import Region
+from textual.widget import Widget
 from textual.widgets import Static
 
-from quiz.bank.kinds import KINDS
+from quiz.bank.model import Hottext, TextEntry
 from quiz.play.asked import Asked
+from quiz.play.entries import Entry, HottextEntry, TypedEntry
 from quiz.play.recorded import Evidence
 from quiz.play.session import Answer
 from quiz.ui import text
-from quiz.ui.widgets.option_row import OptionRow, Verdict
+from quiz.ui.widgets import passage, rows
+from quiz.ui.widgets.answer_line import AnswerLine
+from quiz.ui.widgets.feedback import feedback
+from quiz.ui.widgets.parts import Parts
+from quiz.ui.widgets.passage import Passage
 
-MOST_OPTIONS = 6
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What is shown with a question: a ``note`` above it, a ``hint`` below, letters or numbers as keys."""
+
+    note: str = ""
+    hint: str = ""
+    letters: bool = False
+    picked: bool = False
 
 
 class QuestionView(VerticalScroll):
@@ -21,64 +38,91 @@ class QuestionView(VerticalScroll):
     can_focus = False
     DEFAULT_CSS = """
     QuestionView { padding: 0 2; scrollbar-size-vertical: 1; }
+    QuestionView > #note { color: $warning; }
     QuestionView > #prompt { margin-bottom: 1; }
+    QuestionView > #hint { margin-top: 1; color: $quiet; }
     QuestionView > #feedback { margin-top: 1; }
     .-tiny QuestionView { padding: 0 1; }
     """
 
     def compose(self) -> ComposeResult:
         """Make the parts once."""
+        yield Static(id="note")
         yield Static(id="prompt")
-        for index in range(MOST_OPTIONS):
-            yield OptionRow(index)
+        yield Parts()
+        yield Passage()
+        yield AnswerLine()
+        yield Static(id="hint")
         yield Static(id="feedback")
 
-    def ask(self, item: Asked, current: int) -> None:
-        """Show a question that waits for its answer, pointing at one option."""
-        self.query_one("#prompt", Static).update(text.block(item.question.prompt))
-        self.query_one("#feedback", Static).update("")
-        self._rows(item, current, None)
+    def ask(self, entry: Entry, around: Around) -> None:
+        """Show a question that waits for its answer."""
+        line = self.query_one(AnswerLine)
+        if isinstance(entry, TypedEntry) and line.value != entry.text:
+            line.value = entry.text
+            line.action_end()
+        line.display = isinstance(entry, TypedEntry)
+        line.disabled = not line.display
+        self._static("#prompt", text.block(entry.asked.question.prompt))
+        self._static("#feedback", "")
+        self.refresh_entry(entry, around)
         self.scroll_home(animate=False)
 
-    def point(self, item: Asked, current: int) -> None:
-        """Point at another option."""
-        self._rows(item, current, None)
-        self.query(OptionRow)[current].scroll_visible(animate=False)
+    def refresh_entry(self, entry: Entry, around: Around) -> None:
+        """Show what changed while the answer is being made."""
+        self._static("#note", text.line(around.note))
+        self._static("#hint", text.line(around.hint))
+        self.query_one(Parts).show(rows.waiting(entry, letters=around.letters, picked=around.picked))
+        view = self.query_one(Passage)
+        view.display = isinstance(entry, HottextEntry)
+        question = entry.asked.question
+        if isinstance(entry, HottextEntry) and isinstance(question, Hottext):
+            view.show(question, passage.waiting(entry), entry.current)
 
-    def explain(self, item: Asked, answer: Answer, evidence: tuple[Evidence, ...], *, quote: bool) -> None:
-        """Show what the answer was worth and why; ``quote`` repeats evidence that is out of sight."""
-        self._rows(item, -1, answer)
-        self.query_one("#feedback", Static).update(_feedback(item, evidence if quote else ()))
-        self.scroll_home(animate=False)
+    def follow(self) -> None:
+        """Scroll until what is pointed at is in view, with the question above it where both fit."""
+        shown = [widget for widget in (self.query_one(Parts), self.query_one(Passage)) if widget.display]
+        for widget in shown:
+            place = widget.current
+            if place is not None:
+                self._reveal(widget, place)
 
-    def _rows(self, item: Asked, current: int, answer: Answer | None) -> None:
-        for row in self.query(OptionRow):
-            row.display = row.index < len(item.options)
-            if not row.display:
-                continue
-            option = item.options[row.index]
-            verdict: Verdict = ""
-            if answer is not None and option.text == answer.response:
-                verdict = "right" if answer.correct else "yours"
-            elif answer is not None and option.correct:
-                verdict = "key"
-            row.show(option.text, verdict, current=row.index == current)
+    def _reveal(self, widget: Widget, place: Region) -> None:
+        there = place.translate(widget.virtual_region.offset)
+        if there.bottom <= self.scrollable_content_region.height:
+            self.scroll_home(animate=False)
+        else:
+            self.scroll_to_region(there, animate=False, force=True)
+
+    def explain(
+        self,
+        item: Asked,
+        answer: Answer | None,
+        evidence: Sequence[Evidence],
+        around: Around,
+        *,
+        everything: bool | None = None,
+    ) -> None:
+        """Show what the answer was worth and why; ``evidence`` is what is out of sight elsewhere."""
+        self.query_one(AnswerLine).display = False
+        self.query_one(AnswerLine).disabled = True
+        self._static("#note", text.line(around.note))
+        self._static("#prompt", text.block(item.question.prompt))
+        self._static("#hint", "")
+        self.query_one(Parts).show(rows.answered(item, answer, letters=around.letters))
+        view = self.query_one(Passage)
+        view.display = isinstance(item.question, Hottext)
+        if isinstance(item.question, Hottext):
+            response = answer.response if answer else None
+            view.show(item.question, passage.answered(item.question, response))
+        self._static("#feedback", feedback(item, answer, evidence, everything=everything))
+
+    def _static(self, name: str, content: object) -> None:
+        widget = self.query_one(name, Static)
+        widget.display = bool(str(content)) or name == "#prompt"
+        widget.update(content)  # type: ignore[arg-type]
 
 
-def _feedback(item: Asked, evidence: tuple[Evidence, ...]) -> Content:
-    parts: list[Content] = []
-    for piece in evidence:
-        place = f"{piece.place[0].upper()}{piece.place[1:]}:"
-        parts.append(Content.assemble(text.line(place, "$quiet"), " ", text.line(piece.quote, "underline")))
-    parts.append(text.block(item.question.explanation))
-    reasons = [
-        Content.assemble(
-            ("Not ", "bold"), "“", text.line(option.text.strip("“”")), "”: ", text.line(option.why)
-        )
-        for option in item.options
-        if not option.correct and option.why
-    ]
-    if reasons:
-        parts.append(Content("\n").join(reasons))
-    parts.append(text.line(KINDS[item.question.kind].lesson, "italic $accent"))
-    return Content("\n\n").join(parts)
+def takes_typing(item: Asked) -> bool:
+    """Whether a question is answered by typing."""
+    return isinstance(item.question, TextEntry)

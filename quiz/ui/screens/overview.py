@@ -1,0 +1,89 @@
+"""The overview: every question of a session and how it stands; enter goes there."""
+
+from typing import Literal
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from quiz.play.session import Session
+from quiz.ui.screens.play_standing import listed
+from quiz.visible import clip
+
+Chosen = int | Literal["finish"] | None
+
+
+class OverviewScreen(ModalScreen[Chosen]):
+    """Answers with a position to go to, “finish”, or None for neither."""
+
+    DEFAULT_CSS = """
+    OverviewScreen { align: center middle; background: $background 60%; }
+    #overview { width: 90; max-width: 100%; height: auto; max-height: 100%; padding: 1 2;
+        background: $panel; }
+    #overview > OptionList { height: auto; max-height: 1fr; border: none; padding: 0; background: $panel;
+        scrollbar-size-vertical: 1; text-wrap: nowrap; text-overflow: ellipsis; }
+    #overview > OptionList > .option-list--option-highlighted { background: $rule; color: $foreground;
+        text-style: bold; }
+    #overview > .keys { margin-top: 1; color: $quiet; }
+    """
+    BINDINGS = [  # noqa: RUF012 (Textual's own declaration)
+        Binding("o,q,escape", "close", "back", show=False),
+        Binding("j", "step(1)", "down", show=False),
+        Binding("k", "step(-1)", "up", show=False),
+        Binding("x", "finish", "finish", show=False),
+    ]
+
+    def __init__(self, session: Session, position: int) -> None:
+        super().__init__()
+        self._session = session
+        self._position = position
+
+    def compose(self) -> ComposeResult:
+        """List the questions."""
+        session = self._session
+        exam = session.mode == "exam"
+        left = len(session.open)
+        state = "Every question is answered." if not left else f"{left} of {len(session.asked)} open."
+        with Vertical(id="overview"):
+            yield Static(Content.assemble(("Overview  ", "bold"), state))
+            yield OptionList(
+                *(Option(Content(clip(listed(session, place), 120))) for place in range(len(session.asked)))
+            )
+            yield Static(
+                Content.assemble(
+                    ("enter", "bold $foreground"),
+                    " go there   ",
+                    ("x", "bold $foreground"),
+                    " hand in   " if exam else " finish   ",
+                    ("q", "bold $foreground"),
+                    " back",
+                ),
+                classes="keys",
+            )
+
+    def on_mount(self) -> None:
+        """Begin at the question on screen."""
+        options = self.query_one(OptionList)
+        options.highlighted = self._position
+        options.focus()
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Go to a question."""
+        self.dismiss(event.option_index)
+
+    def action_step(self, step: int) -> None:
+        """Move as the arrows do."""
+        options = self.query_one(OptionList)
+        (options.action_cursor_down if step > 0 else options.action_cursor_up)()
+
+    def action_finish(self) -> None:
+        """Hand in, or give up."""
+        self.dismiss("finish")
+
+    def action_close(self) -> None:
+        """Go back to the question."""
+        self.dismiss(None)

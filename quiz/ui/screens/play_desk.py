@@ -1,0 +1,113 @@
+"""The responses being made in a session: one entry a question, kept while others are looked at."""
+
+from quiz.play.entries import (
+    ChoiceEntry,
+    Entry,
+    HottextEntry,
+    Marking,
+    MatchEntry,
+    OrderEntry,
+    TypedEntry,
+    entry_for,
+)
+from quiz.play.session import Session
+
+HINTS: dict[type[Entry], str] = {
+    ChoiceEntry: "",
+    Marking: "Mark every one that is right.",
+    HottextEntry: "Mark the parts of the passage.",
+    OrderEntry: "Put them in order: space picks an item up, arrows move it, space puts it down.",
+    MatchEntry: "Give each its partner.",
+    TypedEntry: "",
+}
+SURE = "How sure are you? 1 low, 2 medium, 3 high"
+
+
+class Desk:
+    """What keys and mouse do to the question on screen."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._entries: dict[int, Entry] = {}
+        self._told: tuple[int, object] | None = None
+        self.picked = False
+
+    def entry(self, position: int) -> Entry:
+        """The response to a question as it stands: being made, or given earlier."""
+        if position not in self._entries:
+            given = self._session.answers.get(position)
+            self._entries[position] = entry_for(
+                self._session.asked[position], given.response if given else None
+            )
+        return self._entries[position]
+
+    def point(self, position: int, step: int) -> None:
+        """Point at the part above or below; an item that is picked up moves."""
+        entry = self.entry(position)
+        if self.picked and isinstance(entry, OrderEntry):
+            entry.move(step)
+        else:
+            entry.point(step)
+
+    def move(self, position: int, step: int) -> None:
+        """Move the item pointed at by one place."""
+        entry = self.entry(position)
+        if isinstance(entry, OrderEntry):
+            entry.move(step)
+
+    def choose(self, position: int, place: int) -> None:
+        """What the key of a part does: point, mark, move there, or pair."""
+        match self.entry(position):
+            case OrderEntry() as entry:
+                entry.move_to(place)
+                self.picked = False
+            case MatchEntry() as entry:
+                entry.pair(place)
+            case Marking() as entry:
+                entry.toggle(place)
+            case entry:
+                entry.point_at(place)
+
+    def act(self, position: int) -> None:
+        """What space does: mark, or pick up and put down."""
+        match self.entry(position):
+            case Marking() as entry:
+                entry.toggle()
+            case OrderEntry():
+                self.picked = not self.picked
+
+    def click(self, position: int, place: int, *, right: bool = False) -> None:
+        """What a click on a part does; ``right`` on a right side of a match."""
+        match self.entry(position):
+            case OrderEntry() as entry if self.picked:
+                entry.move_to(place)
+                self.picked = False
+            case OrderEntry() as entry:
+                self.picked = entry.point_at(place)
+            case MatchEntry() as entry if right:
+                entry.pair(place)
+            case Marking() as entry:
+                entry.toggle(place)
+            case entry:
+                entry.point_at(place)
+
+    def hindrance(self, position: int) -> str:
+        """Why the question cannot be answered yet; incomplete pairs are told once and then taken."""
+        entry = self.entry(position)
+        response = entry.response()
+        if response is None:
+            return entry.missing
+        if isinstance(entry, MatchEntry) and not entry.complete and self._told != (position, response):
+            self._told = (position, response)
+            open_ = entry.count - len(entry.partners)
+            who = "One is" if open_ == 1 else f"{open_} are"
+            return f"{who} without a partner. The same key again answers as it stands."
+        return ""
+
+    def hint(self, position: int, *, certainty: bool) -> str:
+        """One line on how the question is answered."""
+        entry = self.entry(position)
+        hint = next(text for kind, text in HINTS.items() if isinstance(entry, kind))
+        if isinstance(entry, HottextEntry):
+            hint = HINTS[HottextEntry]
+        return " ".join(part for part in (hint, f"{SURE}: that answers." if certainty else "") if part)

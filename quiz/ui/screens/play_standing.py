@@ -1,0 +1,79 @@
+"""How a session stands, in the words of the top line and of the overview."""
+
+from quiz.play.session import Session
+from quiz.visible import one_line
+
+MOST_DOTS = 20
+FLAG = "⚑"
+
+
+def standings(session: Session, position: int, extra: str = "") -> tuple[str, ...]:
+    """What stands in the top line while playing, longest first; ``extra`` (time left) stays longest."""
+    total = len(session.asked)
+    place = position + 1
+    count = f"{place} of {total}"
+    right = session.correct
+    exam = session.mode == "exam"
+    marks = f"{len(session.open)} open" if exam else f"✓ {right}   ✗ {len(session.answers) - right}"
+    skill = session.asked[position].question.skill.capitalize()
+    flagged = f"{FLAG} flagged" if position in session.flags else ""
+    rows = [
+        *([[count, dots(session), flagged, marks, extra, skill]] if total <= MOST_DOTS else []),
+        [count, flagged, marks, extra, skill],
+        [count, flagged[:1], marks, extra],
+        [f"{place}/{total}", flagged[:1], extra],
+    ]
+    return tuple("   ".join(part for part in row if part) for row in rows)
+
+
+def dots(session: Session) -> str:
+    """A sign for each question: ● answered, ○ open, ⚑ flagged."""
+    return "".join(
+        FLAG if place in session.flags else "●" if place in session.answers else "○"
+        for place in range(len(session.asked))
+    )
+
+
+def reviewed(session: Session, place: int, count: int, position: int) -> tuple[str, ...]:
+    """What stands in the top line while a finished session is looked at."""
+    skill = session.asked[position].question.skill.capitalize()
+    where = f"{place + 1} of {count}"
+    asked = f"question {position + 1} of {len(session.asked)}"
+    return (f"review {where}   {asked}   {skill}", f"review {where}", f"{place + 1}/{count}")
+
+
+def listed(session: Session, position: int) -> str:
+    """One question in the overview: its number, how it stands in a sign and a word, and what it asks."""
+    answer = session.answers.get(position)
+    if answer is None:
+        state = "○ open"
+    elif session.mode == "exam":
+        state = "● answered"
+    elif answer.correct:
+        state = "✓ right"
+    elif answer.partly:
+        state = "≈ partly right"
+    else:
+        state = "✗ not right"
+    flag = f"  {FLAG} flagged" if position in session.flags else ""
+    prompt = one_line(session.asked[position].question.prompt)
+    return f"{position + 1:>3}  {state}{flag}  {prompt}"
+
+
+def ending(session: Session) -> tuple[str, str]:
+    """What to ask before a session is handed in or given up, and what follows from it."""
+    exam = session.mode == "exam"
+    left = len(session.open)
+    flagged = len(session.flags)
+    about = []
+    if left:
+        about.append(f"{_questions(left)} open and will count as not answered.")
+    if exam and flagged:
+        about.append(f"{_questions(flagged)} flagged.")
+    if exam:
+        about.append("After that nothing can be changed.")
+    return ("Hand in?" if exam else "Finish here?"), " ".join(about) or "Every question is answered."
+
+
+def _questions(count: int) -> str:
+    return "One question is" if count == 1 else f"{count} questions are"
