@@ -38,8 +38,9 @@ class Doorstep(Screen[object]):
         self.call_after_refresh(self._open)
 
     def _open(self) -> None:
-        if self.app.screen is self and isinstance(self.app, QuizApp):
-            self.app.open_library()
+        app = self.app
+        if app.screen is self and isinstance(app, QuizApp) and app.failure is None:
+            app.open_library()
 
 
 class QuizApp(App[None]):
