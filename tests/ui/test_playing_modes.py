@@ -1,7 +1,7 @@
 """Practice and exam, certainty, closed book, skipping and going back, pause, time and the end."""
 
 import dataclasses
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -33,6 +33,7 @@ from tests.ui.driving import (
     session,
     shown,
     typing,
+    until,
     words,
 )
 
@@ -316,16 +317,6 @@ async def test_a_pause_covers_question_and_text(banks: Path, store: Store, size:
         assert "bridge" not in shown(app) and "According" not in shown(app)
         await press(pilot, "enter")
         assert shown(app) == before
-
-
-async def until(pilot: Pilot[None], true: Callable[[], bool]) -> None:
-    """Wait for the clock on screen, at most ten seconds."""
-    for _ in range(100):
-        if true():
-            await pilot.pause()
-            return
-        await pilot.pause(0.1)
-    raise AssertionError("it did not come about")
 
 
 def timed(store: Store, banks: Path, *, used: float) -> QuizApp:

@@ -11,7 +11,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from quiz.play.session import Session
-from quiz.ui.screens.play_standing import listed
+from quiz.ui.playing.standing import listed
 from quiz.visible import clip
 
 Chosen = int | Literal["finish"] | None

@@ -12,9 +12,10 @@ from quiz.errors import QuizError
 from quiz.play.recorded import RecordedSession
 from quiz.play.telling import in_words
 from quiz.ui.commands import Command, bindings
-from quiz.ui.screens.play_keys import ASKING, KEYS, Situation, fitting
-from quiz.ui.screens.play_reading import Reading
-from quiz.ui.screens.play_standing import FLAG, reviewed, standings
+from quiz.ui.playing.keys import ASKING, KEYS, Situation, fitting
+from quiz.ui.playing.reading import Reading
+from quiz.ui.playing.standing import FLAG, reviewed, standings
+from quiz.ui.screens.base import QuizScreen
 from quiz.ui.widgets.answer_line import AnswerLine
 from quiz.ui.widgets.article_view import ArticleView
 from quiz.ui.widgets.feedback import reasons
@@ -23,7 +24,7 @@ from quiz.ui.widgets.question_view import Around, QuestionView, takes_typing
 from quiz.ui.widgets.top_line import TopLine
 
 
-class PlayScreen(Reading):
+class PlayScreen(Reading, QuizScreen):
     """Runs one session; the next question takes the place of the last.
 
     With ``review`` it shows the questions of a finished session at these positions instead.

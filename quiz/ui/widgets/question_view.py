@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
+from textual.content import Content
 from textual.geometry import Region
 from textual.widget import Widget
 from textual.widgets import Static
@@ -64,7 +65,7 @@ class QuestionView(VerticalScroll):
         line.display = isinstance(entry, TypedEntry)
         line.disabled = not line.display
         self._static("#prompt", text.block(entry.asked.question.prompt))
-        self._static("#feedback", "")
+        self._static("#feedback", Content())
         self.refresh_entry(entry, around)
         self.scroll_home(animate=False)
 
@@ -108,7 +109,7 @@ class QuestionView(VerticalScroll):
         self.query_one(AnswerLine).disabled = True
         self._static("#note", text.line(around.note))
         self._static("#prompt", text.block(item.question.prompt))
-        self._static("#hint", "")
+        self._static("#hint", Content())
         self.query_one(Parts).show(rows.answered(item, answer, letters=around.letters))
         view = self.query_one(Passage)
         view.display = isinstance(item.question, Hottext)
@@ -117,10 +118,10 @@ class QuestionView(VerticalScroll):
             view.show(item.question, passage.answered(item.question, response))
         self._static("#feedback", feedback(item, answer, evidence, everything=everything))
 
-    def _static(self, name: str, content: object) -> None:
+    def _static(self, name: str, content: Content) -> None:
         widget = self.query_one(name, Static)
-        widget.display = bool(str(content)) or name == "#prompt"
-        widget.update(content)  # type: ignore[arg-type]
+        widget.display = bool(content.plain) or name == "#prompt"
+        widget.update(Content.assemble(content))
 
 
 def takes_typing(item: Asked) -> bool:

@@ -4,9 +4,9 @@ from typing import TYPE_CHECKING
 
 from quiz.errors import QuizError
 from quiz.play.recorded import RecordedSession
+from quiz.ui.playing.clock import PlayClock, left, warning
+from quiz.ui.playing.standing import ending
 from quiz.ui.screens.base import QuizScreen
-from quiz.ui.screens.play_clock import PlayClock, left, warning
-from quiz.ui.screens.play_standing import ending
 from quiz.visible import one_line
 
 if TYPE_CHECKING:

@@ -2,7 +2,7 @@
 
 from quiz.play.recorded import RecordedSession
 from quiz.ui.clipboard import copy
-from quiz.ui.screens.play_answering import Answering
+from quiz.ui.playing.answering import Answering
 from quiz.ui.widgets.article_view import ArticleView
 from quiz.ui.widgets.feedback import as_text, few
 from quiz.ui.widgets.question_view import QuestionView

@@ -6,8 +6,8 @@ from quiz.errors import QuizError
 from quiz.play.asked import Asked
 from quiz.play.entries import TypedEntry
 from quiz.play.recorded import RecordedSession
-from quiz.ui.screens.play_desk import SURE, Desk
-from quiz.ui.screens.play_ending import Ending
+from quiz.ui.playing.desk import SURE, Desk
+from quiz.ui.playing.ending import Ending
 from quiz.ui.widgets.answer_line import AnswerLine
 from quiz.ui.widgets.article_view import ArticleView
 from quiz.ui.widgets.parts import Parts
