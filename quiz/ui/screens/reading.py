@@ -9,11 +9,28 @@ from quiz.ui.commands import Command
 from quiz.ui.screens.base import QuizScreen
 from quiz.ui.widgets.article_pane import ArticlePane
 
+HIDDEN = "There is no text to look into now."
+
 READING: Sequence[Command] = (
-    Command("find", "slash", "/", "find", "Find words in the text, or a paragraph by its number"),
-    Command("paragraph", "g", "", "", "Go to a paragraph by its number"),
-    Command("hit(1)", "n", "n", "next find", "Turn to the next place that was found"),
-    Command("hit(-1)", "N", "", "", "Turn to the place found before"),
+    Command(
+        "find",
+        "slash",
+        "/",
+        "find",
+        "Find words in the text, or a paragraph by its number",
+        why_not=HIDDEN,
+    ),
+    Command("paragraph", "g,G", "", "", "Go to a paragraph by its number", why_not=HIDDEN),
+    Command(
+        "hit(1)",
+        "n",
+        "n",
+        "next find",
+        "Turn to the next place that was found",
+        why_not="Nothing was looked for yet; / finds words in the text.",
+        id="next_find",
+    ),
+    Command("hit(-1)", "N", "", "", "Turn to the place found before", id="find_before"),
     Command("end_find", "escape", "esc", "end finding", "Take the marks of what was found away"),
 )
 """To be listed among a screen's ``KEYS``."""
@@ -33,7 +50,7 @@ class ReadingScreen(QuizScreen):
         """Whether the article may be looked at now; a screen says where it may not."""
         return True
 
-    def turn_to_article(self) -> None:
+    def bring_article(self) -> None:
         """Bring the article into view, where something else can stand over it."""
 
     def reading_without_effect(self) -> set[str]:
@@ -67,19 +84,19 @@ class ReadingScreen(QuizScreen):
     async def action_find(self) -> None:
         """Open the line to type words in."""
         if self._pane is not None:
-            self.turn_to_article()
+            self.bring_article()
             await self._pane.open_find()
 
     async def action_paragraph(self) -> None:
         """Open the line to type a paragraph's number in."""
         if self._pane is not None:
-            self.turn_to_article()
+            self.bring_article()
             await self._pane.open_find("paragraph")
 
     def action_hit(self, step: int) -> None:
         """Turn to another place that was found."""
         if self._pane is not None:
-            self.turn_to_article()
+            self.bring_article()
             self._pane.next_hit(step)
 
     def action_end_find(self) -> None:
@@ -87,6 +104,10 @@ class ReadingScreen(QuizScreen):
         if self._pane is not None:
             self._pane.close_find()
 
+    def finding_changed(self) -> None:
+        """Make everything true for another state of finding."""
+        self.refresh_keys()
+
     @on(ArticlePane.Changed)
     def _finding_changed(self) -> None:
-        self.refresh_keys()
+        self.finding_changed()

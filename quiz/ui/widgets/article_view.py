@@ -59,7 +59,7 @@ class ArticleView(ScrollView):
         "article--hit-current",
     }
     DEFAULT_CSS = """
-    ArticleView { padding: 0; scrollbar-size-vertical: 1; overflow-x: hidden; }
+    ArticleView { padding: 0; scrollbar-size-vertical: 1; scrollbar-gutter: stable; overflow-x: hidden; }
     ArticleView > .article--number { color: $quiet; }
     ArticleView > .article--byline { color: $quiet; }
     ArticleView > .article--headline { text-style: bold; }
