@@ -75,3 +75,13 @@ def before(store: Store, number: int) -> Before | None:
 def reached(summary: SessionSummary) -> float:
     """The share of the marks a session earned, from 0 to 1."""
     return summary.score / summary.max_score if summary.max_score else 0.0
+
+
+def reviewable(session: Session) -> tuple[int, ...]:
+    """The positions that may be looked at with their key: all when finished, else those answered.
+
+    An exam that is not handed in has none.
+    """
+    if session.state == "finished":
+        return tuple(range(len(session.asked)))
+    return tuple(sorted(session.answers)) if session.mode == "practice" else ()

@@ -58,7 +58,7 @@ async def perfect(pilot: Pilot[None]) -> None:
     await answer_all(pilot)
 
 
-SHOWN = ("1–4", "enter", "tab", "space", "c", "e", "w", "m", "a", "n", "r", "q", "?", "o", "i", "s", "/", "p", "f")
+SHOWN = ("1–4", "enter", "tab", "space", *"cewmanrq?ois/pf")
 
 STATES: dict[str, tuple[Steps, str]] = {
     "home": (home, "enter play o options i inspect s scores / find p open ? help"),

@@ -134,7 +134,7 @@ async def test_a_skill_with_few_answers_says_so_and_one_with_enough_does_not(
         await pilot.pause()
         assert "Detail ●● 2 of 2" in words(app)
         assert "Not enough answers yet to say more about a skill." in words(app)
-    numbers = [QUESTIONS[1].model_copy(update={"id": f"number-{count}"}) for count in range(5)]
+    numbers = [replace(QUESTIONS[1], id=f"number-{count}") for count in range(5)]
     recorded = RecordedSession.draw(store, material(questions=(*numbers, QUESTIONS[0])), Wishes("bo", seed=1))
     while recorded.session.state == "asking":
         give(recorded, True)

@@ -56,6 +56,7 @@ class ResultScreen(QuizScreen):
         Command(
             "again", "a", "a", "play again", "Play this quiz again, with other questions where there are some"
         ),
+        Command("scores", "s", "s", "scores", "Look at the sessions so far"),
         Command("review", "r", "r", "review all", "Look at every question with its evidence"),
         Command("scroll(1)", "down,j,space,pagedown", "", "", "Read on"),
         Command("scroll(-1)", "up,k,pageup", "", "", "Go back up"),
@@ -133,6 +134,15 @@ class ResultScreen(QuizScreen):
             return
         app.pop_screen()
         app.play_bank(found.path, found.id)
+
+    def action_scores(self) -> None:
+        """The sessions so far."""
+        from quiz.ui.app import QuizApp
+        from quiz.ui.screens.scores import ScoresScreen
+
+        app = self.app
+        assert isinstance(app, QuizApp)
+        app.push_screen(ScoresScreen(app.store, app.wishes.player))
 
     def action_home(self) -> None:
         """Back to the library."""
