@@ -338,6 +338,23 @@ def schema() -> int:
     return 0
 
 
+@cli.command()
+@click.argument("session", type=click.IntRange(1), required=False)
+@click.option("--player", metavar="NAME", help="Whose newest session.  [default: your login name]")
+@click.option("--plain", is_flag=True, help="Print it in lines instead of a full screen.")
+def review(session: int | None, player: str | None, plain: bool) -> int:
+    """Go through a past session with its evidence, question by question.
+
+    Without the number of a SESSION it is your newest finished one; “quiz scores” lists them all.
+    """
+    from quiz.cli.reviewing import review as review_session
+
+    settings = _settings()
+    dumb = os.environ.get("TERM") in ("dumb", "unknown") or not sys.stdout.isatty()
+    in_lines = plain or dumb or not sys.stdin.isatty()
+    return review_session(session, _player(player, settings), settings, plain=in_lines)
+
+
 @cli.command(name="paths")
 def show_paths() -> int:
     """Show where everything is."""

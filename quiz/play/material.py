@@ -15,7 +15,7 @@ class Material:
     """Questions of one bank and its article.
 
     ``bank`` is the bank's id, ``source`` the path of what it was read from, ``article_name`` the
-    name of the article's file.
+    name of the article's file, ``outlet`` the publication as far as bank or article name it.
     """
 
     bank: str
@@ -24,12 +24,14 @@ class Material:
     article: Article | None
     source: str | None
     article_name: str | None
+    outlet: str | None = None
 
     @classmethod
     def of(cls, bank: Bank, article: Article | None, source: str | None) -> "Material":
         """The material of a bank that is open."""
         name = Path(bank.article.file).name if bank.article else None
-        return cls(bank.id, bank.title, bank.questions, article, source, name)
+        outlet = (bank.article.outlet if bank.article else None) or (article.outlet if article else None)
+        return cls(bank.id, bank.title, bank.questions, article, source, name, outlet)
 
 
 def material_of_bank(path: Path, cache: Path | None = None) -> Material:

@@ -149,8 +149,9 @@ class RecordedSession:
         name = stored.article_name or "article"
         article = article_from_text(stored.article, name) if stored.article is not None else None
         questions = [item.question for item in asked]
+        outlet = article.outlet if article else None
         material = Material(
-            summary.bank, summary.title, questions, article, stored.source, stored.article_name
+            summary.bank, summary.title, questions, article, stored.source, stored.article_name, outlet
         )
         rules = Rules(stored.certainty, stored.closed_book, stored.limit)
         return cls(store, number, session, material, rules, stored.used)

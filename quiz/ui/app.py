@@ -47,7 +47,8 @@ class QuizApp(App[None]):
     """Home at the bottom, a session over it.
 
     ``material`` is played at once when it is given; leaving it comes out at the library. Unless
-    ``may_go_on``, a session that was left in the middle is not offered when its bank is opened.
+    ``may_go_on``, a session that was left in the middle is not offered when its bank is opened. ``review``
+    is a past session to look at, and which of its questions; leaving that comes out at the library, too.
     """
 
     TITLE = "quiz"
@@ -69,6 +70,7 @@ class QuizApp(App[None]):
         quiz_of: "Callable[..., Material] | None" = None,
         report_of: Callable[..., Callable[[int], str]] | None = None,
         opened: Path | None = None,
+        review: "tuple[RecordedSession, Sequence[int]] | None" = None,
     ) -> None:
         colourless = bool(os.environ.get("NO_COLOR"))
         super().__init__(ansi_color=True if colourless else None)
@@ -83,6 +85,7 @@ class QuizApp(App[None]):
         self._report_of = report_of
         self._opened = opened
         self.failure: str | None = None
+        self._review = review
         for known in THEMES:
             self.register_theme(known)
         self.theme = "quiz-ansi" if colourless else theme
@@ -102,6 +105,10 @@ class QuizApp(App[None]):
             self._offer(self._material)
         elif self._article is not None:
             self._make(self._article, self._fail)
+        elif self._review is not None:
+            from quiz.ui.screens.play import PlayScreen
+
+            self.push_screen(PlayScreen(*self._review))
         else:
             self.open_library()
 

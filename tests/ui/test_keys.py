@@ -58,7 +58,7 @@ async def perfect(pilot: Pilot[None]) -> None:
     await answer_all(pilot)
 
 
-SHOWN = ("1–4", "enter", "tab", "space", "c", "e", "w", "m", "a", "q", "?", "o", "i", "s", "/", "p", "f")
+SHOWN = ("1–4", "enter", "tab", "space", *"cewmanrq?ois/pf")
 
 STATES: dict[str, tuple[Steps, str]] = {
     "home": (home, "enter play o options i inspect s scores / find p open ? help"),
@@ -67,8 +67,8 @@ STATES: dict[str, tuple[Steps, str]] = {
     "answered": (answered, "enter next tab text e evidence w reasons q leave (kept) ? help"),
     "reading": (reading, "1–4 choose enter question tab back space page q leave (kept) ? help"),
     "reading on": (reading_on, "enter next tab back e evidence space page q leave (kept) ? help"),
-    "missed": (missed, "m play the missed ones a play again enter home ? help"),
-    "perfect": (perfect, "a play again enter home ? help"),
+    "missed": (missed, "enter look at them m play the missed ones n next bank q home ? help"),
+    "perfect": (perfect, "enter home n next bank a play again r review all ? help"),
 }
 
 

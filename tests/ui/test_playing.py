@@ -58,7 +58,7 @@ async def test_a_whole_session_is_played_by_keyboard_alone(
             await press(pilot, "enter")
         assert isinstance(app.screen, ResultScreen)
         assert "3 of 4" in shown(app)
-        await press(pilot, "enter")
+        await press(pilot, "q")
         assert isinstance(app.screen, HomeScreen)
         assert "3/4" in shown(app)
     (summary,) = store.sessions()
@@ -428,7 +428,7 @@ async def test_the_result_shows_each_missed_question_with_both_answers(banks: Pa
         await answer_all(pilot, wrongly=(0,))
         text = words(app)
         assert "5 of 6 One to look at again." in text
-        assert "✗ 1 According to the article, how far did the bridge shift?" in text
+        assert "✗ 1 not right According to the article, how far did the bridge shift?" in text
         assert f"you {wrong} article eleven centimetres" in text
         assert "paragraph 1: shifted eleven centimetres in one night" in text
         for count in ("Detail ●○ 1 of 2", "Source ●● 2 of 2", "Statement ●● 2 of 2"):

@@ -6,7 +6,7 @@ from quiz.errors import QuizError
 from quiz.play.recorded import RecordedSession
 from quiz.ui.playing.clock import PlayClock, left, warning
 from quiz.ui.playing.standing import ending
-from quiz.ui.screens.base import QuizScreen
+from quiz.ui.screens.reading import ReadingScreen
 from quiz.visible import one_line
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ SAVED_EVERY = 15
 """Seconds after which used time is written down while a limit runs."""
 
 
-class Ending(QuizScreen):
+class Ending(ReadingScreen):
     """The half of the play screen that deals with time and with coming to an end."""
 
     review: tuple[int, ...] = ()

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from quiz.ui.commands import Command
 from quiz.ui.screens.base import HELP_COMMAND
+from quiz.ui.screens.reading import READING
 from quiz.ui.widgets.rows import LETTERS
 
 MARKING = ("multiple", "hottext")
@@ -93,6 +94,7 @@ KEYS = (
         "leave", "q", "q", "leave (kept)", "Leave; every answer is kept", (*ASKING, "answered", "reading")
     ),
     Command("leave", "q", "q", "back", "Go back", ("review",)),
+    *READING,
     Command(
         "turn(1)",
         "right,right_square_bracket",
@@ -266,6 +268,8 @@ def _worded(command: Command, now: Situation) -> Command:
         case "flag":
             shown, keys = ("f", "f,F") if now.parts < 6 else ("F", "F")
             label = "take flag away" if now.flagged else "flag"
+        case "paragraph" if now.parts > LETTERS.index("g"):
+            keys = "G"
         case "help" if now.state == "typing":
             shown, keys = "F1", "f1"
     return replace(command, shown=shown, label=label, help=said, keys=keys)

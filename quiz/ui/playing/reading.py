@@ -23,6 +23,20 @@ class Reading(Answering):
             return False
         return not (self.recorded.rules.closed_book and self.asking)
 
+    @property
+    def may_read(self) -> bool:
+        """Whether words may be looked for in the article now."""
+        return self.article_open
+
+    def bring_article(self) -> None:
+        """Bring the article into view where the question stands over it."""
+        if not self.wide:
+            self.turn_to_article(True)
+
+    def finding_changed(self) -> None:
+        """Give the keys to the line below the article, or back."""
+        self.settle()
+
     def explain(self) -> None:
         """Show the explanation; the screen does."""
         raise NotImplementedError

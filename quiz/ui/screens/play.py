@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from textual import events
 from textual.app import ComposeResult
-from textual.containers import Container, Horizontal
+from textual.containers import Horizontal
 from textual.widgets import Static
 
 from quiz.errors import QuizError
@@ -17,6 +17,7 @@ from quiz.ui.playing.reading import Reading
 from quiz.ui.playing.standing import FLAG, reviewed, standings
 from quiz.ui.screens.base import QuizScreen
 from quiz.ui.widgets.answer_line import AnswerLine
+from quiz.ui.widgets.article_pane import ArticlePane
 from quiz.ui.widgets.article_view import ArticleView
 from quiz.ui.widgets.feedback import reasons
 from quiz.ui.widgets.key_line import KeyLine
@@ -77,6 +78,8 @@ class PlayScreen(Reading, QuizScreen):
 
     def commands_now(self) -> list[Command]:
         """Only what has an effect here, worded for what it does here."""
+        if self.typing_words and not self.has_class("-too-small"):
+            return self.commands_while_typing(self.KEYS)
         total = len(self.review or self.session.asked)
         place = self._at if self.review else self.position
         state = self.state
@@ -102,7 +105,9 @@ class PlayScreen(Reading, QuizScreen):
             last=place == total - 1 if self.review else not self.session.open,
             flagged=self.position in self.session.flags,
         )
-        return fitting(super().commands_now(), now)
+        useless = self.reading_without_effect()
+        commands = [command for command in super().commands_now() if command.name not in useless]
+        return fitting(commands, now)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Whether a key does something now; keys that share an action differ by its argument."""
@@ -119,8 +124,7 @@ class PlayScreen(Reading, QuizScreen):
         """Article and question, side by side or one over the other."""
         yield TopLine()
         with Horizontal(id="panes"):
-            with Container(id="article-pane"):
-                yield ArticleView(self.recorded.article)
+            yield ArticlePane(self.recorded.article, self.recorded.material.outlet)
             yield QuestionView(id="question")
         yield Static("This terminal is too small: 36 columns and 9 rows are needed.", id="too-small")
         yield KeyLine()
@@ -197,7 +201,8 @@ class PlayScreen(Reading, QuizScreen):
         self.set_class(not self.article_open, "-no-article")
         line = self.query_one(AnswerLine)
         typing = self.typing and self.asking and not self.covered
-        self.set_focus(line if typing else None)
+        if not self.typing_words:
+            self.set_focus(line if typing else None)
         self.stand()
         self.refresh_keys()
 

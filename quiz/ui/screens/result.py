@@ -1,4 +1,4 @@
-"""The result: how many, by skill, what to look at again, and where to go from here."""
+"""The result: how many, by skill, how sure, what to look at again, and where to go from here."""
 
 from collections.abc import Iterator, Sequence
 from typing import ClassVar
@@ -9,18 +9,35 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
+from quiz.errors import QuizError
+from quiz.play.outcome import Before, before, calibration, reached, standing, to_look_at
 from quiz.play.recorded import RecordedSession
-from quiz.play.telling import in_words
+from quiz.play.session import SkillCount
+from quiz.play.telling import CERTAINTIES, in_words, share
+from quiz.scores.report import points
+from quiz.scores.store import SessionSummary
 from quiz.ui import text
 from quiz.ui.commands import Command, bindings
 from quiz.ui.screens.base import HELP_COMMAND, QuizScreen
+from quiz.ui.widgets.celebration import Celebration
 from quiz.ui.widgets.key_line import KeyLine
 from quiz.ui.widgets.top_line import TopLine
+from quiz.visible import one_line
 
 FEWEST_FOR_A_WORD = 5
 """Answers to a skill below which a share says next to nothing."""
 
-MISSED = ("missed",)
+TOO_FEW = "not enough answers yet to say more"
+MOST_DOTS = 12
+
+MISSED, PERFECT = ("missed",), ("perfect",)
+
+SIGNS = {
+    "sure but wrong": ("✗", "$error"),
+    "not right": ("✗", "$error"),
+    "partly right": ("≈", "$warning"),
+    "not answered": ("–", "$quiet"),
+}
 
 
 class ResultScreen(QuizScreen):
@@ -28,12 +45,19 @@ class ResultScreen(QuizScreen):
 
     KEYS: ClassVar[Sequence[Command]] = (
         Command(
+            "look", "enter", "enter", "look at them", "Look at these questions with their evidence", MISSED
+        ),
+        Command(
             "missed", "m", "m", "play the missed ones", "Play the questions you missed once more", MISSED
         ),
+        Command("home", "enter,q", "enter", "home", "Go to the library", PERFECT),
+        Command("next_bank", "n", "n", "next bank", "Play another bank that has questions new to you"),
+        Command("home", "q", "q", "home", "Go to the library", MISSED),
         Command(
             "again", "a", "a", "play again", "Play this quiz again, with other questions where there are some"
         ),
-        Command("home", "q,enter", "enter", "home", "Go to the library"),
+        Command("scores", "s", "s", "scores", "Look at the sessions so far"),
+        Command("review", "r", "r", "review all", "Look at every question with its evidence"),
         Command("scroll(1)", "down,j,space,pagedown", "", "", "Read on"),
         Command("scroll(-1)", "up,k,pageup", "", "", "Go back up"),
         HELP_COMMAND,
@@ -44,18 +68,21 @@ class ResultScreen(QuizScreen):
         super().__init__()
         self.recorded = recorded
         self.session = recorded.session
+        self._again = to_look_at(self.session)
 
     @property
     def state(self) -> str:
-        """“missed” when there is something to play again."""
-        return "missed" if self.session.missed() else "perfect"
+        """“missed” when there is something to look at again."""
+        return "missed" if self._again else "perfect"
 
     def compose(self) -> ComposeResult:
         """Write the result once."""
         yield TopLine()
         with VerticalScroll(id="result"):
+            if not self._again:
+                yield Celebration(len(self.session.asked))
             yield Static(self._summary())
-            yield from self._missed()
+            yield from self._rows()
         yield Static("This terminal is too small: 36 columns and 9 rows are needed.", id="too-small")
         yield KeyLine()
 
@@ -65,6 +92,21 @@ class ResultScreen(QuizScreen):
         self.query_one(VerticalScroll).can_focus = False
         self.refresh_keys()
 
+    # What keys do ------------------------------------------------------------------------------
+
+    def action_look(self) -> None:
+        """Go through the questions of the list, in its order."""
+        self._review(self._again)
+
+    def action_review(self) -> None:
+        """Go through every question, in the order asked."""
+        self._review(range(len(self.session.asked)))
+
+    def _review(self, positions: Sequence[int]) -> None:
+        from quiz.ui.screens.play import PlayScreen
+
+        self.app.push_screen(PlayScreen(self.recorded, review=positions))
+
     def action_missed(self) -> None:
         """A new session of the missed questions."""
         self.app.play_again(self.recorded, self.session.missed())  # type: ignore[attr-defined]
@@ -72,6 +114,35 @@ class ResultScreen(QuizScreen):
     def action_again(self) -> None:
         """A new session of the same bank."""
         self.app.play_again(self.recorded)  # type: ignore[attr-defined]
+
+    def action_next_bank(self) -> None:
+        """A session of another bank with something unseen in it."""
+        from quiz.play.onward import next_bank
+        from quiz.ui.app import QuizApp
+
+        app = self.app
+        assert isinstance(app, QuizApp)
+        try:
+            found = next_bank(
+                app.store, app.wishes.player, app.library.summaries(), self.recorded.material.bank
+            )
+        except QuizError as error:
+            self.notify(one_line(str(error)), severity="error", markup=False)
+            return
+        if found is None:
+            self.notify("There is no other bank here with a question new to you.", markup=False)
+            return
+        app.pop_screen()
+        app.play_bank(found.path, found.id)
+
+    def action_scores(self) -> None:
+        """The sessions so far."""
+        from quiz.ui.app import QuizApp
+        from quiz.ui.screens.scores import ScoresScreen
+
+        app = self.app
+        assert isinstance(app, QuizApp)
+        app.push_screen(ScoresScreen(app.store, app.wishes.player))
 
     def action_home(self) -> None:
         """Back to the library."""
@@ -81,60 +152,109 @@ class ResultScreen(QuizScreen):
         """Scroll the result."""
         self.query_one(VerticalScroll).scroll_relative(y=direction * 5, animate=False)
 
+    # What is shown -----------------------------------------------------------------------------
+
     def _summary(self) -> Content:
-        session = self.session
-        total = len(session.asked)
-        parts = [
-            Content.assemble(
-                (f"{session.correct} of {total}", "bold $accent"), f"   {_remark(session.correct, total)}"
-            )
-        ]
-        rows = []
-        few = False
-        for count in session.by_skill():
-            dots = "●" * count.correct + "○" * (count.asked - count.correct)
-            rows.append(
-                Content.assemble(
-                    f"{count.skill.capitalize():<10} ",
-                    (f"{dots:<8}", "$accent"),
-                    f" {count.correct} of {count.asked}",
-                )
-            )
-            few = few or count.asked < FEWEST_FOR_A_WORD
-        if few:
-            rows.append(Content.assemble(("With so few answers a skill's share says little yet.", "$quiet")))
-        parts.append(Content("\n").join(rows))
-        if session.missed():
+        parts = [self._score(), Content("\n").join(_skills(self.session.by_skill()))]
+        levels = calibration(self.session)
+        if levels:
+            rows = [Content.assemble(("How sure you were", "bold"))]
+            for level in levels:
+                given = "1 answer" if level.answers == 1 else f"{level.answers} answers"
+                rows.append(Content(f"{CERTAINTIES[level.certainty]:<10} {given}, {level.right} right"))
+            parts.append(Content("\n").join(rows))
+        if self._again:
             parts.append(Content.assemble(("To look at again", "bold")))
         return Content("\n\n").join(parts)
 
-    def _missed(self) -> Iterator[Widget]:
-        """For each missed question a mark, and beside it the question, both answers and the evidence."""
-        for place, answer in sorted(self.session.answers.items()):
-            if answer.correct:
-                continue
+    def _score(self) -> Content:
+        session = self.session
+        total = len(session.asked)
+        rows = [
+            Content.assemble(
+                (f"{session.correct} of {total}", "bold $accent"),
+                f"   {_remark(len(self._again))}",
+            )
+        ]
+        if session.score != session.correct:
+            rows.append(Content(f"{points(session.score)} of {total} points, part marks counted."))
+        if self.recorded.remaining == 0:
+            rows.append(Content(_time_up(len(session.open))))
+        rows += [Content.assemble((line, "$quiet")) for line in self._compared()]
+        return Content("\n").join(rows)
+
+    def _compared(self) -> list[str]:
+        try:
+            earlier = before(self.recorded.store, self.recorded.number)
+        except QuizError:  # the result itself needs no history
+            return []
+        if earlier is None:
+            return []
+        now = self.session.score / len(self.session.asked)
+        return [_comparison(earlier, now)]
+
+    def _rows(self) -> Iterator[Widget]:
+        """For each question to look at again a sign, and beside it a word, both answers and the evidence."""
+        for place in self._again:
             item = self.session.asked[place]
-            lines = [
-                text.line(item.question.prompt),
-                Content.assemble(
-                    ("you      ", "$quiet"), text.line(in_words(item.question, answer.response))
-                ),
-                Content.assemble(
-                    ("article  ", "$quiet"), text.line(in_words(item.question, item.key), "bold")
-                ),
-            ]
+            answer = self.session.answers.get(place)
+            how = standing(answer)
+            sign, colour = SIGNS[how]
+            word = how if answer is None or not answer.partly else f"{how}, {share(answer)}"
+            lines = [Content.assemble((word, f"bold {colour}")), text.line(item.question.prompt)]
+            if answer is not None:
+                given = text.line(in_words(item.question, answer.response))
+                lines.append(Content.assemble(("you      ", "$quiet"), given))
+            key = text.line(in_words(item.question, item.key), "bold")
+            lines.append(Content.assemble(("article  ", "$quiet"), key))
             for piece in self.recorded.evidence(item)[:1]:
-                lines.append(
-                    Content.assemble((f"{piece.place}: ", "$quiet"), text.line(piece.quote, "underline"))
-                )
+                quote = text.line(piece.quote, "underline")
+                lines.append(Content.assemble((f"{piece.place}: ", "$quiet"), quote))
             yield Horizontal(
-                Static(Content.assemble(("✗ ", "bold $error"), str(place + 1)), classes="mark"),
+                Static(Content.assemble((f"{sign} ", f"bold {colour}"), str(place + 1)), classes="mark"),
                 Static(Content("\n").join(lines), classes="missed"),
                 classes="row",
             )
 
 
-def _remark(correct: int, total: int) -> str:
-    if correct == total:
+def _skills(counts: Sequence[SkillCount]) -> list[Content]:
+    """A row for each skill; where every one has too few answers, one sentence says so for all."""
+    few = [count for count in counts if count.answered < FEWEST_FOR_A_WORD]
+    rows = []
+    for count in counts:
+        dots = "●" * count.correct + "○" * (count.asked - count.correct)
+        dots = dots if count.asked <= MOST_DOTS else ""
+        note = f"   {TOO_FEW}" if count in few and len(few) < len(counts) else ""
+        rows.append(
+            Content.assemble(
+                f"{count.skill.capitalize():<10} ",
+                (f"{dots:<8}", "$accent"),
+                f" {count.correct} of {count.asked}",
+                (note, "$quiet"),
+            )
+        )
+    if len(few) == len(counts):
+        rows.append(Content.assemble((f"{TOO_FEW[0].upper()}{TOO_FEW[1:]} about a skill.", "$quiet")))
+    return rows
+
+
+def _comparison(earlier: Before, now: float) -> str:
+    best = "Your best so far." if now > reached(earlier.best) else f"Best so far {_of(earlier.best)}."
+    return f"Last time {_of(earlier.last)}. {best}"
+
+
+def _of(summary: SessionSummary) -> str:
+    return f"{points(summary.score)} of {summary.asked}"
+
+
+def _time_up(still_open: int) -> str:
+    if not still_open:
+        return "The time was up."
+    verb = "question was" if still_open == 1 else "questions were"
+    return f"The time was up; {still_open} {verb} still open."
+
+
+def _remark(again: int) -> str:
+    if not again:
         return "Every answer as the article has it."
-    return f"{total - correct} to look at again." if total - correct > 1 else "One to look at again."
+    return f"{again} to look at again." if again > 1 else "One to look at again."

@@ -1,0 +1,106 @@
+"""What is said of a finished session, and what is played after it."""
+
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quiz.bank.library import BankSummary
+from quiz.play.asked import Asked
+from quiz.play.onward import next_bank
+from quiz.play.outcome import before, calibration, standing, to_look_at
+from quiz.play.session import Answer, Session
+from quiz.scores.store import Store
+from tests.play.ostmole import QUESTIONS, begin, key_place, wrong_place
+
+ASKED = tuple(Asked(question, tuple(range(len(question.options)))) for question in QUESTIONS)
+
+
+def answered(position: int, score: float, certainty: int | None = None) -> Answer:
+    return Answer(position, "x", score == 1.0, score, 1.0, 1.0, certainty)
+
+
+@pytest.mark.parametrize(
+    ("answer", "how"),
+    [
+        (None, "not answered"),
+        (answered(0, 1.0, 1), "right"),
+        (answered(0, 0.5, 3), "partly right"),
+        (answered(0, 0.0, 3), "sure but wrong"),
+        (answered(0, 0.0, 2), "not right"),
+        (answered(0, 0.0), "not right"),
+    ],
+)
+def test_how_a_question_stands(answer: Answer | None, how: str) -> None:
+    assert standing(answer) == how
+
+
+marks = st.none() | st.tuples(st.sampled_from([0.0, 0.5, 1.0]), st.sampled_from([None, 1, 2, 3]))
+
+
+@given(st.lists(marks, min_size=6, max_size=6))
+def test_everything_but_what_is_right_is_looked_at_again_and_sure_but_wrong_first(
+    given_marks: list[tuple[float, int | None] | None],
+) -> None:
+    answers = {place: answered(place, *mark) for place, mark in enumerate(given_marks) if mark}
+    session = Session(ASKED, answers, finished=True)
+    places = to_look_at(session)
+    assert sorted(places) == [
+        place for place in range(6) if place not in answers or not answers[place].correct
+    ]
+    sure = [place for place in places if standing(answers.get(place)) == "sure but wrong"]
+    assert list(places[: len(sure)]) == sorted(sure)
+    assert list(places[len(sure) :]) == sorted(set(places) - set(sure))
+    levels = calibration(session)
+    assert [level.certainty for level in levels] == sorted(
+        {level.certainty for level in levels}, reverse=True
+    )
+    assert sum(level.answers for level in levels) == sum(a.certainty is not None for a in answers.values())
+    assert all(0 <= level.right <= level.answers for level in levels)
+
+
+def finished(store: Store, right: int, **of: object) -> int:
+    recorded = begin(store, **of)  # type: ignore[arg-type]
+    for count in range(len(recorded.session.asked)):
+        place = (key_place if count < right else wrong_place)(recorded)
+        recorded.answer(recorded.session.current.parts[place])
+        recorded.advance()
+    return recorded.number
+
+
+def test_only_finished_sessions_before_this_one_are_compared_with(tmp_path: Path) -> None:
+    moments = iter(datetime(2026, 11, 12, tzinfo=UTC) + timedelta(minutes=count) for count in range(1000))
+    with Store.open(tmp_path / "scores.db", lambda: next(moments)) as store:
+        first = finished(store, 5)
+        begin(store)
+        second = finished(store, 2)
+        third = finished(store, 6)
+        assert before(store, first) is None
+        found = before(store, second)
+        assert found is not None and (found.last.id, found.best.id) == (first, first)
+        found = before(store, third)
+        assert found is not None and (found.last.id, found.best.id) == (second, first)
+
+
+def bank_of(name: str, questions: int = 6, **more: str) -> BankSummary:
+    return BankSummary(Path(f"{name}.yaml"), name, name, questions=questions, **more)  # type: ignore[arg-type]
+
+
+def test_the_next_bank_is_the_first_after_this_one_with_something_unseen(store: Store) -> None:
+    finished(store, 6)
+    banks = [
+        bank_of("bridge"),
+        bank_of("empty", 0),
+        bank_of("broken", problem="It is broken."),
+        bank_of("ostmole"),
+    ]
+    found = next_bank(store, "ada", [*banks, bank_of("quay")], "ostmole")
+    assert found is not None and found.id == "quay"
+    found = next_bank(store, "ada", banks, "ostmole")
+    assert found is not None and found.id == "bridge"
+    assert next_bank(store, "ada", banks[1:], "ostmole") is None
+    assert next_bank(store, "ada", [bank_of("ostmole"), bank_of("x", 0)], "gone") is None
+    found = next_bank(store, "ada", [bank_of("ostmole", 7)], "gone")
+    assert found is not None and found.id == "ostmole"
