@@ -68,7 +68,7 @@ STATES: dict[str, tuple[Steps, str]] = {
     "reading": (reading, "1–4 choose enter question tab back space page q leave (kept) ? help"),
     "reading on": (reading_on, "enter next tab back e evidence space page q leave (kept) ? help"),
     "missed": (missed, "enter look at them m play the missed ones n next bank q home ? help"),
-    "perfect": (perfect, "enter home n next bank a play again r review all ? help"),
+    "perfect": (perfect, "enter home n next bank a play again s scores r review all ? help"),
 }
 
 
