@@ -34,7 +34,7 @@ class Row:
 
 ROWS: Final[Mapping[str, tuple[str, tuple[str, ...], tuple[object, ...]]]] = {
     "mode": ("Mode", ("practice", "exam"), ("practice", "exam")),
-    "only": ("Which", ("all", "missed"), ("all", "missed")),
+    "only": ("Which", ("all", "missed", "due"), ("all", "missed", "due")),
     "certainty": ("How sure", ("do not ask", "ask"), (False, True)),
     "closed_book": ("Article", ("in view", "hidden"), (False, True)),
 }

@@ -40,14 +40,25 @@ def sessions_table(summaries: Sequence[SessionSummary], width: int, now: datetim
 
     ``now`` says what is today, and in which time zone times are shown.
     """
+    return "\n".join(line for _, line in session_lines(summaries, width, now))
+
+
+def session_lines(
+    summaries: Sequence[SessionSummary], width: int, now: datetime
+) -> list[tuple[int | None, str]]:
+    """Return the lines of `sessions_table`, each with the number of its session; the head has none."""
     if not summaries:
-        return NO_SESSIONS
+        return [(None, NO_SESSIONS)]
     width = max(width, _NARROWEST)
     several = len({summary.player for summary in summaries}) > 1
     narrow = width < _TWO_LINES_BELOW
     rows = [_row(summary, now, several=several, short=narrow) for summary in summaries]
     lines = _stacked(rows, width) if narrow else _columns(rows, width)
-    return "\n".join(visible.clip(line.rstrip(), width) for line in lines)
+    per_session = 2 if narrow else 1
+    numbers = [number for summary in summaries for number in (summary.id,) * per_session]
+    heads: list[int | None] = [] if narrow else [None]
+    shown = [visible.clip(line.rstrip(), width) for line in lines]
+    return list(zip([*heads, *numbers], shown, strict=True))
 
 
 def session_report(stored: StoredSession, width: int, zone: tzinfo | None = None) -> str:

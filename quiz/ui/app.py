@@ -234,6 +234,23 @@ class QuizApp(App[None]):
         except (QuizError, ValueError) as error:
             self._say(error)
 
+    def review(self, number: int) -> None:
+        """Go through a stored session again, with everything that explains it."""
+        from quiz.play.outcome import reviewable
+        from quiz.play.recorded import RecordedSession
+        from quiz.ui.screens.play import PlayScreen
+
+        try:
+            recorded = RecordedSession.open(self.store, number)
+        except (QuizError, ValueError) as error:
+            self._say(error)
+            return
+        if positions := reviewable(recorded.session):
+            self.push_screen(PlayScreen(recorded, positions))
+        else:
+            waits = "not handed in yet" if recorded.session.mode == "exam" else "not answered anywhere yet"
+            self.notify(f"Session {number} is {waits}, so there is nothing to review.", markup=False)
+
     def play_again(self, recorded: "RecordedSession", asked: "Sequence[Asked]" = ()) -> None:
         """Play some questions of a session once more, or its bank from the start."""
         try:

@@ -60,11 +60,14 @@ def broken(bank: BankSummary, room: int) -> str:
     return clip(f"✗ {one_line(bank.title)}: cannot be opened", room)
 
 
-def described(bank: BankSummary, room: int) -> Content:
-    """Three lines about a bank: its title, its questions by skill, how its article begins."""
+def described(bank: BankSummary, room: int, due: int = 0) -> Content:
+    """A few lines about a bank: its title, its questions by skill, what is due, how its article begins."""
     if bank.problem:
         return text.block(bank.problem)
     lines = [text.line(clip(one_line(bank.title), room), "bold"), _skills(bank, room)]
+    if due:
+        ask = "questions are" if due > 1 else "question is"
+        lines.append(Content(clip(f"{due} {ask} due for review: o, and then “due”", room)))
     if bank.drafts:
         wait = "drafts wait" if bank.drafts > 1 else "draft waits"
         lines.append(Content(clip(f"{bank.drafts} {wait} for a person's yes", room)))

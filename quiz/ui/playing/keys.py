@@ -91,9 +91,15 @@ KEYS = (
         why_not="There is nothing to skip here.",
     ),
     Command(
-        "leave", "q", "q", "leave (kept)", "Leave; every answer is kept", (*ASKING, "answered", "reading")
+        "leave",
+        "q",
+        "q",
+        "leave (kept)",
+        "Leave; every answer is kept",
+        (*ASKING, "answered", "reading"),
+        kept=True,
     ),
-    Command("leave", "q", "q", "back", "Go back", ("review",)),
+    Command("leave", "q", "q", "back", "Go back", ("review",), kept=True),
     *READING,
     Command(
         "turn(1)",

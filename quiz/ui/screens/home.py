@@ -1,7 +1,8 @@
 """Home: the library as a list, what waits to be continued, and a word of welcome the first time."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -75,6 +76,15 @@ class HomeScreen(QuizScreen):
             LIST,
         ),
         Command("scores", "s", "s", "scores", "Look at the sessions so far", RESTING),
+        Command(
+            "review",
+            "r",
+            "r",
+            "review",
+            "Go through your newest session again, question by question",
+            RESTING,
+            why_not="There is no finished session to review yet.",
+        ),
         Command("find", "slash", "/", "find", "Find banks by title, outlet or skill", LIST),
         Command("library", "l", "l", "library", "Choose from all the banks", ("first",)),
         Command("open", "p", "p", "open", "Play an article or a bank from a file", RESTING),
@@ -110,6 +120,7 @@ class HomeScreen(QuizScreen):
         self._found: tuple[BankSummary, ...] = ()
         self._scores: dict[str, BankScore] = {}
         self._waiting: SessionSummary | None = None
+        self._due: Mapping[str, int] = {}
         self._typed = ""
         self._line: TypedLine | None = None
         self._typing = ""
@@ -150,6 +161,8 @@ class HomeScreen(QuizScreen):
         useless = {name for name, count in needed.items() if len(self._found) < count}
         if not self._banks:
             useless.add("find")
+        if not self._scores:
+            useless.add("review")
         if not self._typed and self.state in LIST:
             useless.add("all")
         commands = [command for command in super().commands_now() if command.name not in useless]
@@ -173,6 +186,7 @@ class HomeScreen(QuizScreen):
         try:
             self._scores = self._store.bank_scores(self._wishes.player)
             self._waiting = self._store.resumable(self._wishes.player)
+            self._due = self._store.due(self._wishes.player, datetime.now(UTC))
         except QuizError as error:
             self._say(str(error))
         if self._library.remembers:
@@ -234,7 +248,9 @@ class HomeScreen(QuizScreen):
     def _stand(self) -> None:
         banks = [bank for bank in self._banks or () if bank.problem is None]
         count = f"{len(banks)} bank{'' if len(banks) == 1 else 's'}" if self._banks is not None else ""
-        self.query_one(TopLine).show("quiz", count)
+        due = sum(self._due.get(bank.id, 0) for bank in banks)
+        now = f"{due} question{'' if due == 1 else 's'} due now"
+        self.query_one(TopLine).show("quiz", *([f"{count} · {now}", f"{due} due"] if due else [count]))
         room = self.app.size.width - AROUND - len(SIGN)
         self.query_one("#columns", Static).update(Content(f"  {bank_rows.row(bank_rows.HEAD, room)}"))
         found = self.query_one("#found", Static)
@@ -270,7 +286,8 @@ class HomeScreen(QuizScreen):
     def _describe(self) -> None:
         bank = self.marked
         about = self.query_one("#about", Static)
-        about.update(bank_rows.described(bank, self.app.size.width - 9) if bank is not None else "")
+        due = self._due.get(bank.id, 0) if bank is not None else 0
+        about.update(bank_rows.described(bank, self.app.size.width - 9, due) if bank is not None else "")
 
     def _say(self, sentence: str) -> None:
         self.notify(one_line(sentence), severity="error", markup=False, timeout=10)
@@ -336,6 +353,17 @@ class HomeScreen(QuizScreen):
         """Go on with the session that waits."""
         if self._waiting is not None:
             self.app.resume(self._waiting.id)  # type: ignore[attr-defined]
+
+    def action_review(self) -> None:
+        """Go through the newest finished session again."""
+        try:
+            sessions = self._store.sessions(self._wishes.player)
+        except QuizError as error:
+            self._say(str(error))
+            return
+        finished = [summary.id for summary in sessions if summary.finished is not None]
+        if finished:
+            self.app.review(finished[0])  # type: ignore[attr-defined]
 
     def action_quit(self) -> None:
         """Leave."""

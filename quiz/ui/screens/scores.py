@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import ClassVar
 
-from textual import events
+from textual import events, on
 from textual.app import ComposeResult
+from textual.content import Content
 from textual.widgets import Static
 
 from quiz.errors import QuizError
-from quiz.scores.report import sessions_table
+from quiz.scores.report import session_lines
 from quiz.scores.store import SessionSummary, Store
 from quiz.ui import text
 from quiz.ui.commands import Command, bindings
@@ -19,18 +20,21 @@ from quiz.ui.widgets.line_list import LineList
 from quiz.ui.widgets.top_line import TopLine
 from quiz.visible import one_line
 
+SOME = ("some",)
+
 
 class ScoresScreen(QuizScreen):
     """Shows every session of a player."""
 
     KEYS: ClassVar[Sequence[Command]] = (
-        Command("scroll(1)", "down,j", "↑↓", "read on", "Read on"),
-        Command("scroll(-1)", "up,k", "", "", "Go back up"),
-        Command("page(1)", "space,pagedown", "space", "page", "Read on by a page"),
-        Command("page(-1)", "pageup,minus", "", "", "Go back up by a page"),
-        Command("page(-1000000)", "home", "", "", "Go to the newest session"),
-        Command("page(1000000)", "end", "", "", "Go to the oldest session"),
-        Command("leave", "q,escape", "q", "back", "Back to the library"),
+        Command("review", "enter", "enter", "review", "Go through the marked session again", SOME),
+        Command("scroll(1)", "down,j", "↑↓", "choose", "Mark an older session", SOME),
+        Command("scroll(-1)", "up,k", "", "", "Mark a newer session", SOME),
+        Command("page(1)", "space,pagedown", "space", "page", "Go on by a page", SOME),
+        Command("page(-1)", "pageup,minus", "", "", "Go back by a page", SOME),
+        Command("page(-1000000)", "home", "", "", "Go to the newest session", SOME),
+        Command("page(1000000)", "end", "", "", "Go to the oldest session", SOME),
+        Command("leave", "q,escape", "q", "back", "Back to where you were", kept=True),
         HELP_COMMAND,
     )
     BINDINGS = bindings(KEYS)
@@ -40,7 +44,12 @@ class ScoresScreen(QuizScreen):
         self._store = store
         self._player = player
         self._sessions: list[SessionSummary] = []
-        self._lines: list[str] = []
+        self._lines: list[tuple[int | None, str]] = []
+
+    @property
+    def state(self) -> str:
+        """“some” with sessions, else “none”."""
+        return "some" if self._sessions else "none"
 
     def compose(self) -> ComposeResult:
         """The table."""
@@ -65,13 +74,32 @@ class ScoresScreen(QuizScreen):
         self._fill()
 
     def action_scroll(self, step: int) -> None:
-        """Scroll by lines."""
-        self.query_one(LineList).move(step)
+        """Mark the next or the previous session."""
+        view = self.query_one(LineList)
+        per_session = 1 if self._lines and self._lines[0][0] is None else 2
+        view.mark(max(self._first, (view.marked or 0) + step * per_session))
 
     def action_page(self, direction: int) -> None:
-        """Scroll by pages."""
-        view = self.query_one(LineList)
-        view.move(direction * view.page)
+        """Mark a session a page further on."""
+        self.action_scroll(direction * max(1, self.query_one(LineList).page // 2))
+
+    def action_review(self) -> None:
+        """Go through the marked session again."""
+        marked = self.query_one(LineList).marked
+        number = self._lines[marked][0] if marked is not None else None
+        if number is not None:
+            self.app.review(number)  # type: ignore[attr-defined]
+
+    @on(LineList.Clicked)
+    def _clicked(self, event: LineList.Clicked) -> None:
+        if self._lines[event.index][0] is not None:
+            self.query_one(LineList).mark(event.index)
+            self.action_review()
+
+    @property
+    def _first(self) -> int:
+        """The first line that is a session's."""
+        return next((place for place, (number, _) in enumerate(self._lines) if number is not None), 0)
 
     def action_leave(self) -> None:
         """Go back."""
@@ -79,6 +107,14 @@ class ScoresScreen(QuizScreen):
 
     def _fill(self) -> None:
         width = self.app.size.width - 5
-        self._lines = sessions_table(self._sessions, width, datetime.now(UTC).astimezone()).splitlines()
-        self.query_one(LineList).show(len(self._lines), lambda place, cells: text.block(self._lines[place]))
+        view = self.query_one(LineList)
+        marked = self._lines[view.marked][0] if view.marked is not None else None
+        self._lines = session_lines(self._sessions, width, datetime.now(UTC).astimezone())
+        places = [place for place, (number, _) in enumerate(self._lines) if number and number == marked]
+        view.show(len(self._lines), self._row, (places or [self._first])[0] if self._sessions else None)
         self.refresh_keys()
+
+    def _row(self, place: int, cells: int) -> Content:
+        number, line = self._lines[place]
+        sign = "▸ " if place == self.query_one(LineList).marked and number is not None else "  "
+        return Content.assemble(sign, text.block(line))

@@ -24,7 +24,7 @@ class KeyLine(Widget):
         self._commands: Sequence[Command] = ()
 
     def show(self, commands: Sequence[Command]) -> None:
-        """Show these commands, the most important first; kept ones at any width, the last of them longest."""
+        """Show these commands, the most important first; after the first two the kept ones, the last at any width."""
         if list(commands) != list(self._commands):
             self._commands = tuple(commands)
             self.refresh()
@@ -56,10 +56,10 @@ class KeyLine(Widget):
 
 
 def _fitting(commands: Sequence[Command], room: int) -> list[Command]:
-    """The commands that fit, in their order: first of all the last one, the first one, then the kept ones."""
+    """The commands that fit, in their order: first of all the last one, the first two, then the kept ones."""
     if not commands:
         return []
-    wanted = [commands[-1], commands[0], *(command for command in commands if command.kept), *commands]
+    wanted = [commands[-1], *commands[:2], *(command for command in commands if command.kept), *commands]
     taken: list[Command] = []
     full = False
     for command in wanted:
