@@ -10,8 +10,9 @@ from tests.play.ostmole import open_store, write_bank
 
 
 @pytest.fixture(autouse=True)
-def _plain_environment(monkeypatch: pytest.MonkeyPatch) -> None:
-    """What a developer's terminal asks of Textual is not asked here."""
+def _plain_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """What a developer's terminal asks of Textual is not asked here, and nobody's own files are touched."""
+    monkeypatch.setenv("QUIZ_HOME", str(tmp_path / "home"))
     for name in ("NO_COLOR", "TEXTUAL_THEME", "TEXTUAL_ANIMATIONS", "TEXTUAL_COLOR_SYSTEM"):
         monkeypatch.delenv(name, raising=False)
 

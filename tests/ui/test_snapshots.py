@@ -9,35 +9,39 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
+from quiz.bank.library import Library
+from quiz.play.wishes import Wishes
 from quiz.scores.store import Store
-from tests.play.ostmole import QUESTIONS, begin, key_place, part, write_bank
-from tests.ui.driving import NARROW, WIDE, answer, answer_all, app_of, app_playing, press
+from quiz.ui.app import QuizApp
+from tests.play.ostmole import EVERY_TYPE, QUESTIONS, begin, key_place, material, part, write_bank
+from tests.ui.driving import answer, answer_all, press
 
 Compare = Callable[..., bool]
 Steps = Callable[[Pilot[None]], Awaitable[None]]
 
-at_both_sizes = pytest.mark.parametrize("size", [NARROW, WIDE], ids=lambda size: f"{size[0]}x{size[1]}")
+LOOKS = {
+    "120x40": ((120, 40), {}),
+    "80x24-no-color": ((80, 24), {"NO_COLOR": "1"}),
+    "40x12": ((40, 12), {}),
+}
+PLAYER = "ada"
 
 
-async def at_once(pilot: Pilot[None]) -> None:
-    await pilot.pause()
+def pressing(*keys: str) -> Steps:
+    async def steps(pilot: Pilot[None]) -> None:
+        await pilot.pause()
+        await press(pilot, *keys)
+
+    return steps
 
 
-async def after_an_answer(pilot: Pilot[None]) -> None:
+async def answered(pilot: Pilot[None]) -> None:
     await press(pilot, "space", "down")
     await answer(pilot, wrongly=True)
 
 
-async def after_the_last_question(pilot: Pilot[None]) -> None:
+async def finished(pilot: Pilot[None]) -> None:
     await answer_all(pilot, wrongly=(1, 4))
-
-
-async def with_help(pilot: Pilot[None]) -> None:
-    await press(pilot, "question_mark")
-
-
-async def with_an_offer(pilot: Pilot[None]) -> None:
-    await press(pilot, "down", "down", "enter")
 
 
 def fill(banks: Path, store: Store) -> None:
@@ -52,39 +56,87 @@ def fill(banks: Path, store: Store) -> None:
             recorded.advance()
 
 
-@at_both_sizes
-def test_asking(banks: Path, store: Store, snap_compare: Compare, size: tuple[int, int]) -> None:
-    app = app_playing(store, banks)
-    assert snap_compare(app, terminal_size=size, run_before=at_once)
+AT_HOME: dict[str, tuple[bool, Steps]] = {
+    "home": (True, pressing()),
+    "first-time": (False, pressing()),
+    "finding": (True, pressing("slash", "f", "e", "r")),
+    "options": (True, pressing("down", "down", "o")),
+    "offer": (True, pressing("down", "down", "enter")),
+    "scores": (True, pressing("s")),
+    "review": (True, pressing("r")),
+    "colours": (True, pressing("ctrl+t")),
+    "help-at-home": (True, pressing("question_mark")),
+}
+PLAYING: dict[str, tuple[Wishes, Steps]] = {
+    "asking": (Wishes(PLAYER, seed=1), pressing()),
+    "answered": (Wishes(PLAYER, seed=1), answered),
+    "result": (Wishes(PLAYER, seed=1), finished),
+    "help": (Wishes(PLAYER, seed=1), pressing("question_mark")),
+    "article": (Wishes(PLAYER, seed=1), pressing("tab", "slash", "b", "o", "a", "r", "d", "enter")),
+    "certainty": (Wishes(PLAYER, seed=1, certainty=True), pressing("b", "enter")),
+    "closed-book": (Wishes(PLAYER, seed=1, closed_book=True), pressing()),
+    "exam-overview": (Wishes(PLAYER, seed=1, mode="exam"), pressing("enter", "F", "o")),
+    "handing-in": (Wishes(PLAYER, seed=1, mode="exam"), pressing("enter", "x")),
+    "pause": (Wishes(PLAYER, seed=1), pressing("p")),
+}
+
+look = pytest.mark.parametrize("look", LOOKS)
 
 
-@at_both_sizes
-def test_answered(banks: Path, store: Store, snap_compare: Compare, size: tuple[int, int]) -> None:
-    app = app_playing(store, banks)
-    assert snap_compare(app, terminal_size=size, run_before=after_an_answer)
+def in_look(monkeypatch: pytest.MonkeyPatch, look: str) -> tuple[int, int]:
+    size, environment = LOOKS[look]
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    return size
 
 
-@at_both_sizes
-def test_home(banks: Path, store: Store, snap_compare: Compare, size: tuple[int, int]) -> None:
-    fill(banks, store)
-    app = app_of(banks, store)
-    assert snap_compare(app, terminal_size=size, run_before=at_once)
+@look
+@pytest.mark.parametrize("state", AT_HOME)
+def test_at_home(
+    banks: Path, store: Store, snap_compare: Compare, monkeypatch: pytest.MonkeyPatch, look: str, state: str
+) -> None:
+    size = in_look(monkeypatch, look)
+    filled, steps = AT_HOME[state]
+    if filled:
+        fill(banks, store)
+    app = QuizApp(Library([banks], None), store, Wishes(PLAYER))
+    assert snap_compare(app, terminal_size=size, run_before=steps)
 
 
-@at_both_sizes
-def test_result(banks: Path, store: Store, snap_compare: Compare, size: tuple[int, int]) -> None:
-    app = app_playing(store, banks)
-    assert snap_compare(app, terminal_size=size, run_before=after_the_last_question)
+@look
+@pytest.mark.parametrize("state", PLAYING)
+def test_playing(
+    banks: Path, store: Store, snap_compare: Compare, monkeypatch: pytest.MonkeyPatch, look: str, state: str
+) -> None:
+    size = in_look(monkeypatch, look)
+    wishes, steps = PLAYING[state]
+    app = QuizApp(Library([banks], None), store, wishes, material=material())
+    assert snap_compare(app, terminal_size=size, run_before=steps)
 
 
-@at_both_sizes
-def test_help(banks: Path, store: Store, snap_compare: Compare, size: tuple[int, int]) -> None:
-    app = app_playing(store, banks)
-    assert snap_compare(app, terminal_size=size, run_before=with_help)
+@look
+@pytest.mark.parametrize("explained", [False, True], ids=["asked", "explained"])
+@pytest.mark.parametrize("question", EVERY_TYPE, ids=lambda question: question.type)
+def test_every_type(
+    banks: Path,
+    store: Store,
+    snap_compare: Compare,
+    monkeypatch: pytest.MonkeyPatch,
+    look: str,
+    question: object,
+    explained: bool,
+) -> None:
+    size = in_look(monkeypatch, look)
+    app = QuizApp(
+        Library([banks], None),
+        store,
+        Wishes(PLAYER, seed=1),
+        material=material([question]),  # type: ignore[list-item]
+    )
 
+    async def steps(pilot: Pilot[None]) -> None:
+        await pilot.pause()
+        if explained:
+            await answer(pilot, wrongly=True)
 
-@at_both_sizes
-def test_offer(banks: Path, store: Store, snap_compare: Compare, size: tuple[int, int]) -> None:
-    fill(banks, store)
-    app = app_of(banks, store)
-    assert snap_compare(app, terminal_size=size, run_before=with_an_offer)
+    assert snap_compare(app, terminal_size=size, run_before=steps)

@@ -1,0 +1,122 @@
+"""Whatever is typed, pasted, clicked or resized, on any screen: nothing raises, and the laws hold."""
+
+import asyncio
+import random
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+from textual import events
+from textual.pilot import Pilot
+
+from quiz.bank.library import Library
+from quiz.play.session import Answer, Session
+from quiz.play.wishes import Mode, Wishes
+from quiz.scores.store import Store
+from quiz.ui.app import QuizApp
+from quiz.ui.keymap import every_command
+from tests.play.ostmole import EVERY_TYPE, HOSTILE, QUESTIONS, write_bank
+
+EVENTS = 350
+SIZES = [(120, 40), (100, 30), (80, 24), (60, 20), (40, 12), (36, 9), (20, 5), (200, 60)]
+LEAVING = {"q", "ctrl+q", "ctrl+c"}
+TYPED = [*"abcdefghij 123456789 ?!/[]@=.,-", "space", "tab", "shift+tab", "enter", "escape", "backspace"]
+MOVED = ["up", "down", "left", "right", "shift+up", "shift+down", "home", "end", "pageup", "pagedown", "f1"]
+PASTED = ["Mara Lindqvist", "", "x" * 5_000, "one\ntwo\n", *HOSTILE.values()]
+
+
+def known(recorded: object) -> Session | None:
+    session = getattr(recorded, "session", None)
+    return session if isinstance(session, Session) else None
+
+
+class Laws:
+    """What must hold after every step, for every session that was ever on screen."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._before: dict[int, Mapping[int, Answer]] = {}
+
+    def check(self, app: QuizApp) -> None:
+        recorded = getattr(app.screen, "recorded", None)
+        session = known(recorded)
+        if recorded is None or session is None:
+            return
+        number = recorded.number
+        stored = self._store.session(number)
+        assert set(stored.answers) == set(session.answers)
+        for place, answer in session.answers.items():
+            kept = stored.answers[place]
+            assert (kept.correct, kept.score, kept.certainty) == (
+                answer.correct,
+                answer.score,
+                answer.certainty,
+            )
+            assert 0 <= answer.score <= answer.max_score
+        assert stored.flags == session.flags
+        assert (stored.summary.finished is not None) or session.state != "finished"
+        before = self._before.get(number, {})
+        assert set(before) <= set(session.answers), "an answer was lost"
+        if session.mode == "practice":
+            assert all(session.answers[place] == answer for place, answer in before.items())
+        self._before[number] = dict(session.answers)
+
+
+async def step(pilot: Pilot[None], dice: random.Random, keys: list[str]) -> str:
+    """One thing a person, a cat or a terminal could do; says what it was."""
+    app = pilot.app
+    match dice.choices(["key", "type", "click", "resize", "paste"], [60, 15, 15, 6, 4])[0]:
+        case "key":
+            key = str(dice.choice(keys))
+            await pilot.press(key)
+            return key
+        case "type":
+            key = str(dice.choice([*TYPED, *MOVED]))
+            await pilot.press(key)
+            return key
+        case "click":
+            place = (dice.randrange(app.size.width), dice.randrange(app.size.height))
+            await pilot.click(offset=place)
+            return f"click {place}"
+        case "resize":
+            size = dice.choice(SIZES)
+            await pilot.resize_terminal(*size)
+            return f"resize {size}"
+        case _:
+            text = dice.choice(PASTED)
+            app.post_message(events.Paste(text))
+            return f"paste {text[:20]!r}"
+
+
+@pytest.mark.parametrize(
+    ("seed", "mode", "certainty"),
+    [(1, "practice", False), (2, "exam", False), (3, "practice", True), (4, "exam", True)],
+)
+async def test_a_walk_at_random_breaks_nothing(
+    banks: Path, store: Store, seed: int, mode: Mode, certainty: bool
+) -> None:
+    write_bank(banks, "every-type", questions=[*EVERY_TYPE, *QUESTIONS[1:]], title="Every type")
+    dice = random.Random(seed)
+    keys = sorted({key for command in every_command() for key in command.keys.split(",")} - LEAVING)
+    wishes = Wishes("ada", mode=mode, certainty=certainty, closed_book=seed == 3)
+    app = QuizApp(Library([banks], None), store, wishes)
+    laws, done = Laws(store), list[str]()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        for _ in range(EVENTS):
+            if len(app.screen_stack) > 2 and dice.random() < 0.02:
+                await pilot.press("q")
+                done.append("q")
+            done.append(await step(pilot, dice, keys))
+            if dice.random() < 0.3:
+                await asyncio.sleep(0)
+            await pilot.pause()
+            assert app._exception is None, done[-20:]
+            if app._exit:
+                break
+            try:
+                laws.check(app)
+            except AssertionError as error:
+                raise AssertionError(f"after {done[-20:]}") from error
+    assert len(done) > EVENTS // 4, f"the walk ended early: {done[-5:]}"
+    assert sum(summary.answered for summary in store.sessions()) > 0, "nothing was answered on the way"
