@@ -39,7 +39,7 @@ def test_the_wheel_plays_from_any_folder(archives: Path, tmp_path: Path) -> None
     (site / "dependencies.pth").write_text(sysconfig.get_paths()["purelib"] + "\n")
     environment = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
     played = subprocess.run(
-        [home / "bin" / "quiz", "play", "--count", "2", "--seed", "1"],
+        [home / "bin" / "quiz", "play", "who-inside-ice-is-leaking", "--count", "2", "--seed", "1"],
         input="1\n1\n",
         capture_output=True,
         text=True,
