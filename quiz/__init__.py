@@ -1,3 +1,3 @@
 """quiz turns a news article into a fair reading quiz and runs it in a terminal."""
 
-__version__ = "0.2.0"
+__version__ = "0.3.0"
