@@ -355,6 +355,63 @@ def review(session: int | None, player: str | None, plain: bool) -> int:
     return review_session(session, _player(player, settings), settings, plain=in_lines)
 
 
+@cli.command()
+@click.argument("target", required=False, metavar="[ARTICLE|BANK]")
+@click.option("--title", metavar="TITLE", help="What the bank is called.  [default: the article's title]")
+@click.option("--no-article", is_flag=True, help="The bank is about no article.")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    metavar="PATH",
+    help="The bank to write, or a folder for it.",
+)
+@click.option(
+    "--generate/--no-generate", default=True, help="Propose questions as drafts, or leave all of them to you."
+)
+@click.option(
+    "--count", type=click.IntRange(1, 500), default=20, show_default=True, help="Propose at most so many."
+)
+@click.option("--question", "kind", metavar="KIND", help="Add a question of this kind to a BANK instead.")
+@click.option("--type", "type_", metavar="TYPE", help="How that question is answered.")
+@click.option("--allow-local", is_flag=True, help="Also fetch pages of this computer and its own network.")
+def new(
+    target: str | None,
+    title: str | None,
+    no_article: bool,
+    output: Path | None,
+    generate: bool,
+    count: int,
+    kind: str | None,
+    type_: str | None,
+    allow_local: bool,
+) -> int:
+    """Begin a bank, or add a question to one.
+
+    Writes a bank with comments that explain it, and with questions about the ARTICLE that are drafts until
+    you approve them. At a terminal, what you leave out is asked. Nothing is ever overwritten.
+
+    With --question, a draft of that KIND is added at the end of a BANK for you to fill in, as by “quiz new
+    --question speaker my-bank.yaml”. Types are choice, multiple, order, match, text and hottext.
+    """
+    if kind is not None:
+        if target is None:
+            raise click.UsageError("Name the bank to which the question is added.")
+        if title is not None or no_article or output is not None:
+            raise click.UsageError("--question adds to a bank that is there: leave the other options out.")
+        from quiz.cli.authoring import add_question
+
+        return add_question(kind, type_, target)
+    if type_ is not None:
+        raise click.UsageError("--type goes with --question KIND.")
+    if no_article and target is not None:
+        raise click.UsageError("Name an article, or say --no-article, not both.")
+    from quiz.cli.authoring import new_bank
+    from quiz.cli.authoring_asking import Wishes
+
+    return new_bank(Wishes(target, no_article, title, output, generate, count, allow_local))
+
+
 @cli.command(name="paths")
 def show_paths() -> int:
     """Show where everything is."""
