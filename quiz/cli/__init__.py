@@ -412,6 +412,20 @@ def new(
     return new_bank(Wishes(target, no_article, title, output, generate, count, allow_local))
 
 
+@cli.command()
+@click.argument("bank", type=click.Path(path_type=Path), metavar="BANK")
+def edit(bank: Path) -> int:
+    """Edit a BANK in your editor, and check it when you save.
+
+    Opens the editor of VISUAL or EDITOR, at the first problem if there is one. If what you saved has
+    problems, you may edit again, keep it all the same, or restore what was before. You edit a copy: the bank
+    is replaced at the end, in one step, and never over somebody else's change.
+    """
+    from quiz.cli.editing import edit_bank
+
+    return edit_bank(bank)
+
+
 @cli.command(name="paths")
 def show_paths() -> int:
     """Show where everything is."""

@@ -36,6 +36,11 @@ class Lines:
     def type(self, keys: str) -> None:
         os.write(self._file, keys.encode())
 
+    def interrupt(self, keys: str) -> None:
+        """Press Ctrl+C or Ctrl+D once a line is awaited: just before that, readline would not notice."""
+        time.sleep(0.5)
+        self.type(keys)
+
     def answer(self, question: str, line: str) -> str:
         """Wait for a question and answer it; what was written before it."""
         before = self.wait_for(question)
@@ -82,6 +87,7 @@ def at_terminal(*arguments: str | Path, cwd: Path, home: Path, **more: str) -> I
     left_out = ("COLUMNS", "LINES", "VISUAL", "EDITOR")
     environment = {name: value for name, value in os.environ.items() if name not in left_out}
     environment |= {"QUIZ_HOME": str(home), "PYTHONPATH": str(ROOT), "TERM": "xterm", "PYTHONUTF8": "1"}
+    environment["NO_COLOR"] = "1"
     opened = Lines([str(one) for one in arguments], cwd, environment | more)
     try:
         yield opened

@@ -171,7 +171,7 @@ def test_whoever_stops_answering_leaves_nothing_behind(folder: Path, tmp_path: P
     with at_terminal("new", cwd=folder, home=tmp_path / "home") as shown:
         shown.answer("(only Enter for none): ", "bridge.txt")
         shown.wait_for("Title [")
-        shown.type(keys)
+        shown.interrupt(keys)
         assert "Traceback" not in shown.end()
         assert shown.code == 130
     assert contents(folder) == before

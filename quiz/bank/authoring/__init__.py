@@ -1,1 +1,1 @@
-"""What authors do to banks: begin, add to, rename, merge and split them, changing as little text as can be."""
+"""Begin, add to, rename, merge and split banks, changing as little text as possible."""

@@ -23,8 +23,8 @@ _TOP: Final[dict[str, str]] = {
     "title": "What the bank is called in the library.",
     "language": "Of the questions, such as en, de or pt-BR.",
     "license": "On what terms others may use the questions, such as CC-BY-4.0.",
-    "article": "What the questions are about: the file, in the folder of this one or the folder around it, and "
-    "the hash of its text, so that a change of the article is noticed. “outlet” may say who published it.",
+    "article": "What the questions are about: the file, in the folder of this one or the folder around it, "
+    "and the hash of its text, so that its changes are noticed. “outlet” may say who published it.",
     "witnesses": "What read the article when questions were proposed. Leave it.",
     "questions": "The questions, one “-” each, with an empty line between them for the eye.",
 }
@@ -34,8 +34,8 @@ _QUESTION: Final[dict[str, str]] = {
     "text (typed), hottext (words marked in a passage).",
     "prompt": "The question, word for word as it is shown. Anything with a colon or a quotation mark in it "
     "goes between single quotes; a ' in it is then written twice.",
-    "options": "The answers. “correct: true” stands at the key; “why” tells, at a wrong one, what the article "
-    "says instead. Their order does not matter unless the type is order.",
+    "options": "The answers. “correct: true” stands at the key; “why” tells, at a wrong one, what the "
+    "article says instead. Their order does not matter unless the type is order.",
     "pairs": "What belongs together: each left side with its right side.",
     "accept": "Every wording that is right; case, accents and punctuation do not count.",
     "passage": "A sentence of the article in which words are marked.",

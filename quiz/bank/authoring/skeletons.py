@@ -116,7 +116,7 @@ def written_skeleton(made: Skeleton, *, about_article: bool) -> str:
 
 
 def status_comments(*, about_article: bool) -> list[str]:
-    """Return what stands above the status of a draft: where its evidence belongs, and what makes it played."""
+    """Return what stands above the status of a draft: its evidence, and what makes it played."""
     evidence = [
         "The words of the article from which the key follows, exactly as they stand there; they light up "
         "after the answer. Put them in, and remove “# ” from the two lines:",
