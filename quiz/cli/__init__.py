@@ -413,17 +413,37 @@ def new(
 
 
 @cli.command()
-@click.argument("bank", type=click.Path(path_type=Path), metavar="BANK")
-def edit(bank: Path) -> int:
+@click.argument("bank", metavar="BANK")
+def edit(bank: str) -> int:
     """Edit a BANK in your editor, and check it when you save.
 
     Opens the editor of VISUAL or EDITOR, at the first problem if there is one. If what you saved has
     problems, you may edit again, keep it all the same, or restore what was before. You edit a copy: the bank
     is replaced at the end, in one step, and never over somebody else's change.
     """
+    from quiz.cli.bank_meant import bank_meant
     from quiz.cli.editing import edit_bank
 
-    return edit_bank(bank)
+    return edit_bank(bank_meant(bank))
+
+
+class _Banks(click.Group):
+    """“quiz bank” with its commands, imported when one is run."""
+
+    def list_commands(self, context: click.Context) -> list[str]:
+        from quiz.cli.banks import COMMANDS
+
+        return list(COMMANDS)
+
+    def get_command(self, context: click.Context, name: str) -> click.Command | None:
+        from quiz.cli.banks import COMMANDS
+
+        return COMMANDS.get(name)
+
+
+@cli.group(cls=_Banks)
+def bank() -> None:
+    """List banks, tell about one, rename, merge and split them."""
 
 
 @cli.command(name="paths")

@@ -18,16 +18,15 @@ from quiz.bank.files import LARGEST_BYTES, SaveError, decode_bank, read_bank_tex
 from quiz.bank.kinds import KINDS
 from quiz.bank.model import ArticleReference, Bank
 from quiz.bank.positions import Positions
-from quiz.bank.schema import render_schema
 from quiz.bank.yaml_values import read_values
 from quiz.cli.articles import ReadArticle
 from quiz.cli.authoring_asking import Wishes, asked
 from quiz.cli.narrating import number, say
 from quiz.cli.placing import copy_article, make_folder, place_of
+from quiz.cli.schema_beside import put_schema
 from quiz.cli.width import PAGE
 from quiz.visible import one_line, wrap
 
-SCHEMA = "bank.schema.json"
 STDIN = "-"
 FIRST_KIND = "main_point"
 """The question in a bank that begins without any: one that only people write."""
@@ -49,8 +48,9 @@ def new_bank(wishes: Wishes) -> int:
     made = _made(plan.path, plan.title, plan.read, place.file if place else None, wishes)
     if plan.read is not None and place is not None and copy_article(plan.read.article, place, force=False):
         say(f"Copied the article to {place.copy}, where the bank can find it.")
-    save_bank(plan.path, commented_bank(made.bank), replaces=None)
-    _put_schema(plan.path.parent)
+    text = commented_bank(made.bank)
+    save_bank(plan.path, text, replaces=None)
+    put_schema(plan.path.parent, text)
     what = number(made.proposed, "draft") if made.proposed else "one question to fill in"
     say(f"Wrote {plan.path} with {what}.")
     say(f"“quiz edit {plan.path}” opens it and checks it when you save; drafts are not played.")
@@ -103,17 +103,6 @@ def _made(path: Path, title: str, read: ReadArticle | None, file: str | None, wi
         article = ArticleReference(file=file, sha256=read.article.sha256, outlet=read.article.outlet)
     first = skeleton(FIRST_KIND, None, (), about_article=article is not None).question
     return _Made(Bank(id=identifier, title=title, article=article, questions=[first]), 0)
-
-
-def _put_schema(folder: Path) -> None:
-    """Put the schema beside a bank, where its first line says that it is; one that is there stays."""
-    path = folder / SCHEMA
-    if path.exists():
-        return
-    try:
-        save_bank(path, render_schema(), replaces=None)
-    except SaveError as error:
-        say(f"quiz: {error}")  # the bank is written, and works without
 
 
 def _say_gaps(made: Skeleton, text: str, name: str, index: int) -> None:
