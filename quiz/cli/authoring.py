@@ -13,14 +13,15 @@ from quiz.bank.authoring.appending import append_questions
 from quiz.bank.authoring.commenting import commented_bank
 from quiz.bank.authoring.keeping import put_back
 from quiz.bank.authoring.layout import questions_of
-from quiz.bank.authoring.skeletons import TYPES, Skeleton, skeleton, taken_ids, written_skeleton
-from quiz.bank.files import LARGEST_BYTES, SaveError, decode_bank, read_bank_text, save_bank
+from quiz.bank.authoring.skeletons import TYPES, Skeleton, free_id, skeleton, taken_ids, written_skeleton
+from quiz.bank.files import LARGEST_BYTES, SaveError, decode_bank, parse_bank, read_bank_text, save_bank
 from quiz.bank.kinds import KINDS
 from quiz.bank.model import ArticleReference, Bank
 from quiz.bank.positions import Positions
 from quiz.bank.yaml_values import read_values
 from quiz.cli.articles import ReadArticle
 from quiz.cli.authoring_asking import Wishes, asked
+from quiz.cli.bank_meant import banks_in
 from quiz.cli.narrating import number, say
 from quiz.cli.placing import copy_article, make_folder, place_of
 from quiz.cli.schema_beside import put_schema
@@ -49,6 +50,7 @@ def new_bank(wishes: Wishes) -> int:
     if plan.read is not None and place is not None and copy_article(plan.read.article, place, force=False):
         say(f"Copied the article to {place.copy}, where the bank can find it.")
     text = commented_bank(made.bank)
+    parse_bank(text, str(plan.path))  # the file of its article, say, may have a name that no bank can hold
     save_bank(plan.path, text, replaces=None)
     put_schema(plan.path.parent, text)
     what = number(made.proposed, "draft") if made.proposed else "one question to fill in"
@@ -84,7 +86,7 @@ def _made(path: Path, title: str, read: ReadArticle | None, file: str | None, wi
     """Make the bank: with the generator's questions as drafts, or with one to be filled in."""
     from quiz.generate.build import bank_of, generate, identifier_of
 
-    identifier = identifier_of(path.stem)
+    identifier = _free_identifier(identifier_of(path.stem), path)
     if read is not None and file is not None and wishes.generate:
         from quiz.generate.witnesses import parser
 
@@ -92,6 +94,8 @@ def _made(path: Path, title: str, read: ReadArticle | None, file: str | None, wi
             say(missing)
         for note in read.article.notes:
             say(note)
+        if sys.stderr.isatty():
+            say("Looking for what can be asked beyond dispute …")
         draft = generate(read.article, count=wishes.count)
         if draft.questions:
             bank = bank_of(draft, identifier=identifier, file=file)
@@ -103,6 +107,12 @@ def _made(path: Path, title: str, read: ReadArticle | None, file: str | None, wi
         article = ArticleReference(file=file, sha256=read.article.sha256, outlet=read.article.outlet)
     first = skeleton(FIRST_KIND, None, (), about_article=article is not None).question
     return _Made(Bank(id=identifier, title=title, article=article, questions=[first]), 0)
+
+
+def _free_identifier(name: str, path: Path) -> str:
+    """Return an id that no bank of the library and none beside the new one has: results hang on it."""
+    taken = {bank.id for bank in (*banks_in(()), *banks_in((path.parent,)))}
+    return name if name not in taken else free_id(f"{name}-", {f"{name}-1", *taken})
 
 
 def _say_gaps(made: Skeleton, text: str, name: str, index: int) -> None:

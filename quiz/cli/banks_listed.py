@@ -8,12 +8,12 @@ from pathlib import Path
 
 from quiz.bank.library import BankSummary, default_folders
 from quiz.cli.ink import coloured, may_colour
+from quiz.cli.narrating import number
 from quiz.cli.width import report_width
 from quiz.visible import clip, one_line, pad, width
 
 _GAP = "  "
 _HEADS = ("ID", "Questions", "Drafts", "Title", "File")
-_NARROWEST_TITLE = 20
 
 
 def banks_json(banks: Sequence[BankSummary]) -> str:
@@ -26,22 +26,13 @@ def banks_table(banks: Sequence[BankSummary]) -> str:
     rows = [_cells(bank) for bank in banks]
     wide = [max(width(row[column]) for row in (_HEADS, *rows)) for column in range(len(_HEADS))]
     limit = report_width() if sys.stdout.isatty() else None
-    whole = sum(wide) + len(_GAP) * (len(wide) - 1)
-    below = limit is not None and whole > limit
-    if below and limit is not None:
-        rest = sum(wide[:3]) + len(_GAP) * 3
-        wide[3] = max(_NARROWEST_TITLE, min(wide[3], limit - rest))
-    lines = [] if below else [_line(_HEADS, wide, below=False)]
+    if limit is not None and sum(wide) + len(_GAP) * (len(wide) - 1) > limit:
+        lines = [line for bank, row in zip(banks, rows, strict=True) for line in _stacked(bank, row)]
+        return "\n".join(clip(line, limit) for line in lines)
+    head = _line(_HEADS, wide)
+    lines = [coloured(head, "label") if limit is not None and may_colour() else head]
     for bank, row in zip(banks, rows, strict=True):
-        lines.append(_line(row, wide, below=below))
-        if below:
-            lines.append(f"    {row[4]}")
-        if bank.problem is not None:
-            lines.append(f"    ! {one_line(bank.problem)}")
-    if limit is not None:
-        lines = [clip(line, limit) for line in lines]
-        if not below and may_colour():
-            lines[0] = coloured(lines[0], "label")
+        lines += [_line(row, wide), *_problem(bank)]
     return "\n".join(lines)
 
 
@@ -51,15 +42,24 @@ def nothing_listed(folders: Sequence[Path]) -> str:
     return f"There is no bank in {where}. “quiz new” begins one."
 
 
-def _line(row: Sequence[str], wide: Sequence[int], *, below: bool) -> str:
-    cells = [
-        pad(row[0], wide[0]),
-        row[1].rjust(wide[1]),
-        row[2].rjust(wide[2]),
-        pad(clip(row[3], wide[3]), wide[3]),
-        *([] if below else [row[4]]),
-    ]
-    return _GAP.join(cells).rstrip()
+def _line(row: Sequence[str], wide: Sequence[int]) -> str:
+    name, questions, drafts, title, file = row
+    numbers = f"{questions.rjust(wide[1])}{_GAP}{drafts.rjust(wide[2])}"
+    return _GAP.join([pad(name, wide[0]), numbers, pad(title, wide[3]), file])
+
+
+def _stacked(bank: BankSummary, row: Sequence[str]) -> list[str]:
+    name, _, _, title, file = row
+    if bank.problem is not None:
+        return [title, f"    {file}", *_problem(bank)]
+    counts = number(bank.questions, "question")
+    if bank.drafts:
+        counts += f", {number(bank.drafts, 'draft')}"
+    return [title, f"    {counts}; {name}; {file}"]
+
+
+def _problem(bank: BankSummary) -> list[str]:
+    return [] if bank.problem is None else [f"    ! {one_line(bank.problem)}"]
 
 
 def _cells(bank: BankSummary) -> tuple[str, ...]:

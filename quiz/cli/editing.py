@@ -165,7 +165,7 @@ def _left(path: Path, data: bytes) -> WorkingCopy | None:
     for copy in copies_of(path):
         if copy.alive:
             raise SaveError(f"{path} is being edited already, by process {copy.process}.")
-        if copy.unchanged:
+        if copy.unchanged or copy.path.read_bytes() == data:  # not begun yet, or ended right after saving
             copy.remove()
             continue
         since = "" if copy.base == base_of(data) else ", and the bank has changed since"

@@ -89,10 +89,11 @@ def test_a_folder_without_banks_is_said_on_standard_error(run: Run, tmp_path: Pa
     assert "“quiz new” begins one." in done.stderr
 
 
-def test_a_narrow_terminal_has_the_file_on_a_line_of_its_own(folder: Path, tmp_path: Path) -> None:
+def test_a_narrow_terminal_has_two_lines_for_a_bank(folder: Path, tmp_path: Path) -> None:
     with at_terminal("bank", "list", folder, cwd=tmp_path, home=tmp_path / "home", COLUMNS="50") as shown:
         lines = shown.end().splitlines()
-    assert "    banks/other.yaml" in lines
+    assert lines[0] == "The bridge of Ostmole"
+    assert lines[1].startswith("    6 questions; other; banks/other")
     assert max(len(line) for line in lines) <= 50
 
 

@@ -236,6 +236,13 @@ def test_what_was_left_may_be_forgotten_or_left_for_later(bank: Path, editor: Ed
     assert beside(bank) == []
 
 
+def test_a_copy_that_was_saved_already_is_not_asked_about(bank: Path, editor: Editor) -> None:
+    bank.with_name(".bank.0123456789ab.999999999.editing.yaml").write_text(PLAIN, encoding="utf-8")
+    shown = edited(bank, editor)
+    assert (shown.code, shown.text) == (0, f"Nothing was changed in {bank}.\n")
+    assert beside(bank) == []
+
+
 def test_a_bank_that_somebody_edits_is_not_edited_a_second_time(bank: Path, editor: Editor, run: Run) -> None:
     editor.hold()
     with at_terminal("edit", bank, cwd=bank.parent, home=bank.parent, EDITOR=str(editor.path)) as shown:

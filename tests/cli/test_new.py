@@ -68,6 +68,14 @@ def test_an_article_with_nothing_to_ask_still_gets_a_bank(run: Run, folder: Path
     assert len(open_bank(folder / "short.yaml").bank.questions) == 1
 
 
+def test_a_new_bank_has_an_id_that_no_other_one_has(run: Run, folder: Path) -> None:
+    names = ["ostmole.yaml", "deep/ostmole.yaml", "who-inside-ice-is-leaking.yaml", "ostmole.yml"]
+    for name in names:
+        run("new", "--no-article", "--title", "Ostmole", "-o", name, cwd=folder)
+    ids = [load_bank(folder / name).bank.id for name in names]
+    assert ids == ["ostmole", "ostmole", "who-inside-ice-is-leaking-2", "ostmole-2"]
+
+
 def test_a_bank_about_no_article_is_named_after_its_title(run: Run, folder: Path) -> None:
     assert run("new", "--no-article", "--title", "How to read the news", cwd=folder).returncode == 0
     bank = load_bank(folder / "how-to-read-the-news.yaml").bank

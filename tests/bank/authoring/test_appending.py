@@ -98,6 +98,18 @@ def test_what_is_not_plain_yaml_must_be_mended_first(name: str) -> None:
         append_questions(BROKEN[name], "x", [NEW])
 
 
+@pytest.mark.parametrize("name", ["every-type", "comments-everywhere", "flow-style", "json", "block-literal"])
+def test_half_a_bank_is_added_to_or_refused_and_never_spoilt(name: str) -> None:
+    whole = CLEAN[name]
+    for end in range(0, len(whole), 7):
+        half = whole[:end]
+        try:
+            after = append_questions(half, name, [NEW])
+        except BankError:
+            continue
+        assert after is None or (only_inserted(half, after) or "questions:" not in half), half
+
+
 @pytest.mark.parametrize("text", ["- a\n", "questions: 3\n", "questions: {}\n", "just words\n", "{}"])
 def test_to_what_is_no_bank_nothing_is_added(text: str) -> None:
     assert append_questions(text, "x", [NEW]) is None
