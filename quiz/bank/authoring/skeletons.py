@@ -22,6 +22,7 @@ from quiz.bank.model import (
 from quiz.bank.positions import Path
 from quiz.bank.rendering import render_question
 
+_EXPLANATION = "Which words of the article decide it, and where they stand."
 _KEY = Option(text="the right answer", correct=True)
 _WRONG = Option(text="a wrong answer", why="What the article says instead, and where.")
 _WRONG_TOO = Option(text="another wrong answer", why="What the article says of this one, and where.")
@@ -55,6 +56,18 @@ _SHAPES: Final[dict[str, Callable[..., Question]]] = {
 
 TYPES: Final[tuple[str, ...]] = tuple(_SHAPES)
 """The ways in which a question is answered."""
+
+PLACEHOLDERS: Final[frozenset[str]] = frozenset(
+    {
+        *(stem.prompt for stem in STEMS.values() if "…" in stem.prompt),
+        *("the right answer", "another right answer", "a wrong answer", "another wrong answer"),
+        *(why for option in (_WRONG, _WRONG_TOO) if (why := option.why)),
+        *("what came first", "what came next", "what came last"),
+        *("what belongs to it", "what belongs to that", "what belongs to the third"),
+        *("the answer in other words", "Put a sentence of the article here.", _EXPLANATION),
+    }
+)
+"""Texts that nobody means: whoever finds one in a question sees that it was not filled in."""
 
 _ANSWERS: Final[dict[str, tuple[str, str]]] = {
     "choice": (
@@ -91,7 +104,7 @@ def skeleton(kind: str, type_: str | None, taken: Collection[str], *, about_arti
         id=free_id(f"{kind.replace('_', '-')}-", taken),
         kind=kind,
         prompt=stem.prompt,
-        explanation="Which words of the article decide it, and where they stand.",
+        explanation=_EXPLANATION,
         status="draft",
     )
     key, answers = _ANSWERS[type_]

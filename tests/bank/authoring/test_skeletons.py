@@ -1,6 +1,7 @@
 """Questions to be filled in, and banks that explain themselves."""
 
 import itertools
+import re
 
 import pytest
 
@@ -27,6 +28,16 @@ def test_every_kind_and_type_has_a_skeleton_in_which_nothing_is_wrong(kind: str,
     (question,) = parse_bank(text, "x").bank.questions
     assert question == made.question
     assert (question.kind, question.type, question.status) == (kind, type_, "draft")
+
+
+@pytest.mark.parametrize(("kind", "type_"), itertools.product(KINDS, TYPES))
+def test_a_skeleton_that_is_approved_as_it_is_is_found_out(kind: str, type_: str) -> None:
+    made = skeleton(kind, type_, (), about_article=False)
+    text = f"version: 1\nid: a\ntitle: A\nquestions:\n{written_skeleton(made, about_article=False)}"
+    text = text.replace("status: draft", "status: approved")
+    for what in ("prompt", "explanation"):  # whatever of the two is filled in, the rest is still there
+        assert "X005" in {one.code for one in check_text(text, "x", path=None, codes=CODES).diagnostics}
+        text = re.sub(rf"  {what}: .*", f"  {what}: Filled in?", text)
 
 
 def test_a_kind_has_its_usual_type() -> None:
