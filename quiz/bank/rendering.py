@@ -50,6 +50,16 @@ def render_bank(bank: Bank) -> str:
     return "".join(parts)
 
 
+def render_question(question: Question) -> str:
+    """Write a question as the item of a list that stands at the left edge."""
+    return f"-{_item(_written_keys(question, _QUESTION_KEYS), '  ')}"
+
+
+def render_scalar(text: str) -> str:
+    """Write a text as the value of a key that stands at the left edge."""
+    return _text(text)
+
+
 # Questions are nearly all of a bank. Their mappings and lists are put together here, one to a line; only
 # texts that need more than themselves go through PyYAML, whose writer looks at every character by itself.
 

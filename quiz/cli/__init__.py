@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal, NoReturn
 import click
 
 from quiz import __version__, paths
+from quiz.cli import for_authors  # no more than options: what they do is imported when they run
 from quiz.errors import QuizError
 
 if TYPE_CHECKING:
@@ -389,3 +390,7 @@ def _open_store() -> "Store":
     if store.notice:
         click.echo(f"quiz: {store.notice}", err=True)
     return store
+
+
+for command in for_authors.COMMANDS:
+    cli.add_command(command)

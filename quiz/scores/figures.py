@@ -4,6 +4,7 @@ import json
 from typing import TYPE_CHECKING
 
 from quiz.scores.reading import Reader, storable
+from quiz.scores.records import BankHistory
 
 if TYPE_CHECKING:  # the statistics are imported when somebody asks for them: playing begins without
     from quiz.scores.author import FirstAttempt
@@ -73,6 +74,26 @@ class Figures(Reader):
                 "SELECT title FROM session WHERE bank = ? ORDER BY started DESC LIMIT 1", (storable(bank),)
             ).fetchone()
             return row[0] if row else None
+
+    def bank_history(self, bank: str) -> BankHistory | None:
+        """Return what was played of a bank, or None if nobody has played it."""
+        with self._transaction(write=False) as connection:
+            sessions, *rest = connection.execute(
+                "SELECT count(*), count(DISTINCT player), coalesce(sum(answered), 0),"
+                " coalesce(sum(correct), 0), max(started) FROM session WHERE bank = ?",
+                (storable(bank),),
+            ).fetchone()
+            return BankHistory(sessions, *rest) if sessions else None
+
+    def asked_questions(self, bank: str) -> set[str]:
+        """Return the ids of all questions that were ever asked in sessions of a bank."""
+        with self._transaction(write=False) as connection:
+            rows = connection.execute(
+                "SELECT DISTINCT q.question FROM asked AS q JOIN session AS s ON s.id = q.session"
+                " WHERE s.bank = ?",
+                (storable(bank),),
+            )
+            return {question for (question,) in rows}
 
     def first_attempts(self, bank: str) -> "tuple[list[FirstAttempt], dict[str, str]]":
         """Return every player's first answer to each question of a bank, and the questions by their hash.

@@ -35,6 +35,20 @@ class AskedQuestion:
 
 
 @dataclass(frozen=True, slots=True)
+class BankHistory:
+    """What was played of a bank: sessions, by so many players, answers in them, how many of those were right.
+
+    ``last`` is when the newest session began, ISO 8601 UTC.
+    """
+
+    sessions: int
+    players: int
+    answers: int
+    correct: int
+    last: str
+
+
+@dataclass(frozen=True, slots=True)
 class SessionStart:
     """Everything about a session that is known before its first answer.
 

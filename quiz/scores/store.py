@@ -3,7 +3,7 @@
 import json
 import os
 import sqlite3
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -198,6 +198,23 @@ class Store(Figures):
             for name in merged.players:
                 rebuild(connection, name, self.retention)
         return merged
+
+    def move_bank(
+        self, old: str, new: str, questions: Mapping[str, str], meanwhile: Callable[[], None]
+    ) -> int:
+        """Put the sessions of bank ``old`` under the id ``new``; return how many there were.
+
+        ``questions`` holds the ids of questions that change with it. ``meanwhile`` changes the files: if it
+        raises, nothing is moved either.
+        """
+        from quiz.scores.moving import move_sessions
+
+        with self._transaction(write=True) as connection:
+            moved, players = move_sessions(connection, old, new, questions)
+            for player in players:
+                rebuild(connection, player, self.retention)
+            meanwhile()
+        return moved
 
     def forget(self, sessions: Collection[int]) -> None:
         """Delete sessions with their answers, and every text that only they used, beyond recovery."""

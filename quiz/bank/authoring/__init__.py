@@ -1,0 +1,1 @@
+"""Begin, add to, rename, merge and split banks, changing as little text as possible."""
