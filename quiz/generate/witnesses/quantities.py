@@ -5,23 +5,20 @@ from collections.abc import Iterator
 from functools import cache
 
 from quiz.article import Block
+from quiz.bank import figures
 from quiz.generate.facts import Bound, Observation, Quantity, QuantitySort, Span
 from quiz.generate.lexicons import lexicon
 from quiz.generate.witnesses.moments import MONTHS
 
-_UNITS = [
-    *("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
-    *("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"),
-]
-_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
-WORDS = {word: value for value, word in enumerate(_UNITS, start=2)} | {
-    word: value for value, word in zip(range(20, 100, 10), _TENS, strict=True)
-}
+WORDS = figures.WORDS
 """Number words that mean nothing else; “one” is left out because it is a pronoun too."""
 
 SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 10**9, "trillion": 10**12}
 
-_WORD_NUMBER = rf"(?:{'|'.join(_TENS)})(?:-(?:one|{'|'.join(_UNITS[:8])}))?|{'|'.join(reversed(_UNITS))}"
+_WORD_NUMBER = (
+    rf"(?:{'|'.join(figures.TENS)})(?:-(?:one|{'|'.join(figures.UNITS[:8])}))?"
+    rf"|{'|'.join(reversed(figures.UNITS))}"
+)
 _NUMERAL = re.compile(
     r"(?<![\w.,/:#@+–—-])(?P<sign>[$£€¥]\s?)?"
     rf"(?P<base>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?|(?:{_WORD_NUMBER}))"
