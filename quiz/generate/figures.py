@@ -67,6 +67,8 @@ def _of_the_article(
         inside = passage.span.covers(other.span) or stands_in(folded(text), folded(passage.text))
         if inside or other.sort != quantity.sort or not other.noun or _form(text) != _form(key):
             continue
+        if quantity.approximator and _is_round(key) and not _is_round(text):
+            continue  # nobody says “about 36”
         ratio = other.value / quantity.value
         same = _stem(other.noun) == _stem(quantity.noun)
         if same and (
@@ -77,6 +79,12 @@ def _of_the_article(
             whole, place = reading.words(other.whole), reading.place(other.span.start)
             why = "not in this sentence" if same else "but of something else"
             yield text, other.value, f"The article has “{whole}” in {place}, {why}."
+
+
+def _is_round(text: str) -> bool:
+    """Whether a figure in digits ends in 0 or 5, as estimates do; one in words counts as round."""
+    digits = re.sub(r"\D", "", text)
+    return not digits or digits[-1] in "05"
 
 
 def _together(one: Quantity, other: Quantity, reading: Reading) -> bool:
@@ -121,6 +129,7 @@ def _neighbours(base: float, key: str, *, share: bool) -> list[float]:
         return [number for number in near if number <= base * LIKELY[1]]
     places = len(key.partition(".")[2].split()[0].rstrip("%")) if re.search(r"\d\.\d", key) else 0
     digits = f"{base:.{places}f}".replace(".", "")
+    key_ends_in_nought = digits.endswith("0")
     step = 10 ** (len(digits) - len(digits.rstrip("0"))) / 10**places
     if step <= 10 and base % 5 == 0 and not places:
         step = 5 if base < 100 else step
@@ -129,6 +138,8 @@ def _neighbours(base: float, key: str, *, share: bool) -> list[float]:
         number = round(base * factor / step) * step
         if step == 1 and number % 10 == 0:
             number += 1 + index % 9
+        if places and not key_ends_in_nought and f"{number:.{places}f}".endswith("0"):
+            continue  # “$5.0 billion” would look made up beside “$2.4 billion”
         if number > 1 and not TOO_NEAR[0] <= number / base <= TOO_NEAR[1]:
             found.append(round(number, places))
     return list(dict.fromkeys(found))
