@@ -16,6 +16,12 @@ LIKELY = (0.35, 2.8)
 TOO_NEAR = (0.9, 1.1)
 """Two figures nearer to each other than this may be one amount, rounded and exact."""
 
+HOW_MANY_SMALLER = (1, 2, 4, 4)
+"""How likely none, one, two or three of the wrong figures are smaller than the right one.
+
+None is less likely, because beside “two” it is the only way: else the smallest would be right too often.
+"""
+
 _FACTORS = (0.43, 0.52, 0.61, 0.68, 0.77, 0.83, 1.22, 1.31, 1.38, 1.53, 1.67, 1.84, 2.1)
 """No plain multiples: beside 277, figures such as 554 and 831 would show which one they were made from."""
 FEWEST_YEARS, MOST_YEARS = 18, 97
@@ -31,7 +37,7 @@ def wrong_figures(
     How many of them are smaller than the key is drawn, so that it stands anywhere in their order; where the
     sentence has another figure of the same kind, all lie on the same side of it, as it may tell what rose.
     """
-    smaller = rng.randint(0, DISTRACTORS)
+    (smaller,) = rng.choices(range(DISTRACTORS + 1), HOW_MANY_SMALLER)
     room = {True: smaller, False: DISTRACTORS - smaller}
     chosen: list[tuple[str, str]] = []
     taken = [key]

@@ -59,12 +59,11 @@ def test_the_latest_year_is_a_year_and_no_amount(text: str, year: int | None) ->
 @pytest.mark.parametrize(("year", "possible"), [(2007, False), (2020, True)])
 def test_no_company_is_offered_in_an_article_older_than_it_is(year: int, possible: bool) -> None:
     film = "Mara Lindqvist put the film of the old bridge on YouTube for all to see."
+    told = article(film, f"That was in May {year}.")
     offered = {
         option.text
         for seed in range(30)
-        for question in generate(
-            article(film, f"That was in May {year}."), seed=seed, only=["name"]
-        ).questions
+        for question in generate(told, seed=seed, only=["name"]).questions
         for option in question.options
     }
     assert "Facebook" in offered
