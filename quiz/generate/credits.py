@@ -17,7 +17,7 @@ from quiz.generate.witnesses.sources import head_noun
 from quiz.generate.witnesses.words import known_outlets
 from quiz.generate.wording import places_of
 
-NOBODY_NAMED = "An unnamed source"
+NOBODY_NAMED = "Somebody not named"
 """The option beside people and bodies; it is also the key where nobody is named."""
 
 _EPITHET = re.compile(r"\w+-(?:\w+-)?\w+\s+(?:\w+\s+)+\w")

@@ -217,6 +217,7 @@ def test_the_clause_of_an_explanation_is_not_cut_within_a_score() -> None:
     [
         ("The two lorries will cross the bridge again.", "it counts a group that stands before it"),
         ("The match ended with the harbour team winning three points.", "the rules of a game"),
+        ("The town must answer the letter of the board within 48 hours.", "a usual term"),
         ("The board shut three bridges: Varnholm, Ostmole and Lind.", "listed right after it"),
     ],
 )

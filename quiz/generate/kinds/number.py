@@ -40,6 +40,10 @@ _TOLD_ANYWAY = re.compile(
 _KNOWN_GROUP = re.compile(r"^(?:The|These|Those|All|Both)\s+$")
 """Opening a sentence, as in “The two candidates”, it takes up somebody the article has named."""
 
+USUAL_HOURS = frozenset({24, 36, 48, 72, 96})
+"""A day, a day and a half, two, three and four: terms are set in these hours and in no others near them."""
+
+_HOURS = re.compile(r"[\s-]+hours?\b")
 _LIST = re.compile(r"(?<!\S)[^\sA-Z]\S*:")
 """A colon that may open a list; behind a word in capitals it is more likely in a title: “Delta: The Game”."""
 
@@ -99,6 +103,8 @@ def _unclear(quantity: Quantity, passage: Passage, reading: Reading) -> str | No
         return "another word of the sentence gives it away"
     if _CONVERTED.search(before) or _BRACKET_FIGURE.match(passage.after(quantity.span)):
         return "the same amount stands beside it in brackets"
+    if quantity.value in USUAL_HOURS and _HOURS.match(passage.after(quantity.span)):
+        return "it is a usual term, and would be guessed"
     if _LIST.search(passage.after(quantity.span)):
         return "what it counts may be listed right after it"
     if _ADDED_UP.search(reading.words(quantity.whole)):
