@@ -168,9 +168,7 @@ def test_a_kind_and_a_skill_that_do_not_meet_are_wrong_usage(run: Run) -> None:
 
 
 def test_an_article_is_played_with_the_kinds_wanted_whatever_else_it_could_be_asked(run: Run) -> None:
-    played = run(
-        "play", SEED, "--plain", "--kind", "quote_form", "--kind", "role", "--count", "2", say="1\n1\n"
-    )
+    played = run("play", SEED, "--plain", "--kind", "acronym", "--kind", "role", "--count", "2", say="1\n1\n")
     assert played.returncode == 0
     assert "Question 2 of 2" in played.stdout
 
