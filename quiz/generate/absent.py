@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from quiz.generate.facts import Reading
+from quiz.generate.in_story import latest_year
 from quiz.generate.lexicons import lexicon
 from quiz.generate.wording import folded, in_article, stands_in, uses
 
@@ -56,6 +57,7 @@ def absent_outlets(name: str, reading: Reading) -> list[str]:
                 )
                 and not _akin(entry["name"], reading)
                 and entry.get("house") not in _houses(reading)
+                and not _came_later(entry["name"], reading)
             ]
     return []
 
@@ -78,8 +80,17 @@ def absent_names(name: str, reading: Reading) -> list[str]:
     return [
         other
         for other in comparable(name)
-        if other != name and not beginnings & {word[:STEM_LETTERS] for word in folded(other).split()}
+        if other != name
+        and not _came_later(other, reading)
+        and not beginnings & {word[:STEM_LETTERS] for word in folded(other).split()}
     ]
+
+
+def _came_later(name: str, reading: Reading) -> bool:
+    """Whether a company or news organisation is younger than the latest year that the article names."""
+    latest = latest_year(reading)
+    founded = [years[name] for years in lexicon("founded").values() if name in years]
+    return latest is not None and any(int(year) > latest for year in founded)
 
 
 def _mentioned(names: list[str], reading: Reading) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from quiz.article import Article
 from quiz.bank.evidence import occurrence_at
+from quiz.bank.figures import by_size
 from quiz.bank.kinds import KINDS
 from quiz.bank.model import ArticleReference, Bank, Choice, Derivation, Evidence, Option
 from quiz.generate.agree import read_facts
@@ -112,13 +113,17 @@ def _is_draft(kind: str) -> bool:
 
 def _question(candidate: Candidate, reading: Reading) -> Choice:
     words = "|".join([candidate.kind, candidate.rule, reading.words(candidate.asks_about), candidate.key])
+    in_order = by_size(candidate.texts) or range(len(candidate.offers))
     digest = hashlib.sha256(words.encode()).hexdigest()[:6]
     return Choice(
         id=f"{candidate.kind.replace('_', '-')}-{digest}",
         type="choice",
         kind=candidate.kind,
         prompt=candidate.prompt,
-        options=[Option(text=offer.text, correct=offer.correct, why=offer.why) for offer in candidate.offers],
+        options=[
+            Option(text=offer.text, correct=offer.correct, why=offer.why)
+            for offer in map(candidate.offers.__getitem__, in_order)
+        ],
         explanation=candidate.explanation,
         evidence=[_evidence(span, reading) for span in candidate.evidence],
         difficulty=difficulty(candidate, reading),

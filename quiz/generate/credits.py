@@ -9,6 +9,7 @@ from typing import Literal
 from quiz.generate.candidates import Offer, fold, label_of
 from quiz.generate.facts import Attribution, Person, Reading, Span
 from quiz.generate.identified import goes_unnamed, stands_for
+from quiz.generate.in_story import belongs
 from quiz.generate.lexicons import lexicon
 from quiz.generate.remembered import by_reading, by_text
 from quiz.generate.voice import barred
@@ -16,7 +17,7 @@ from quiz.generate.witnesses.sources import head_noun
 from quiz.generate.witnesses.words import known_outlets
 from quiz.generate.wording import places_of
 
-NOBODY_NAMED = "A source the article does not name"
+NOBODY_NAMED = "Somebody not named"
 """The option beside people and bodies; it is also the key where nobody is named."""
 
 _EPITHET = re.compile(r"\w+-(?:\w+-)?\w+\s+(?:\w+\s+)+\w")
@@ -83,6 +84,7 @@ def rivals(key: Credit | None, fact: Attribution, reading: Reading) -> list[Cred
         and (key is None or not could_be_taken_for(key, credit, reading))
         and (key is None or key.form != credit.form or _titled(key.label) == _titled(credit.label))
         and not (credit.person and is_accused(credit.person, reading))
+        and (credit.person is None or belongs(credit.person, reading))
     ]
     others.sort(key=lambda c: (key is not None and c.form != key.form, not c.heard, c.mentions[0]))
     apart: list[Credit] = []

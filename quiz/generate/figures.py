@@ -16,6 +16,12 @@ LIKELY = (0.35, 2.8)
 TOO_NEAR = (0.9, 1.1)
 """Two figures nearer to each other than this may be one amount, rounded and exact."""
 
+HOW_MANY_SMALLER = (1, 2, 4, 4)
+"""How likely none, one, two or three of the wrong figures are smaller than the right one.
+
+None is less likely, because beside “two” it is the only way: else the smallest would be right too often.
+"""
+
 _FACTORS = (0.43, 0.52, 0.61, 0.68, 0.77, 0.83, 1.22, 1.31, 1.38, 1.53, 1.67, 1.84, 2.1)
 """No plain multiples: beside 277, figures such as 554 and 831 would show which one they were made from."""
 FEWEST_YEARS, MOST_YEARS = 18, 97
@@ -31,7 +37,7 @@ def wrong_figures(
     How many of them are smaller than the key is drawn, so that it stands anywhere in their order; where the
     sentence has another figure of the same kind, all lie on the same side of it, as it may tell what rose.
     """
-    smaller = rng.randint(0, DISTRACTORS)
+    (smaller,) = rng.choices(range(DISTRACTORS + 1), HOW_MANY_SMALLER)
     room = {True: smaller, False: DISTRACTORS - smaller}
     chosen: list[tuple[str, str]] = []
     taken = [key]
@@ -67,6 +73,8 @@ def _of_the_article(
         inside = passage.span.covers(other.span) or stands_in(folded(text), folded(passage.text))
         if inside or other.sort != quantity.sort or not other.noun or _form(text) != _form(key):
             continue
+        if quantity.approximator and _is_round(key) and not _is_round(text):
+            continue  # nobody says “about 36”
         ratio = other.value / quantity.value
         same = _stem(other.noun) == _stem(quantity.noun)
         if same and (
@@ -77,6 +85,12 @@ def _of_the_article(
             whole, place = reading.words(other.whole), reading.place(other.span.start)
             why = "not in this sentence" if same else "but of something else"
             yield text, other.value, f"The article has “{whole}” in {place}, {why}."
+
+
+def _is_round(text: str) -> bool:
+    """Whether a figure in digits ends in 0 or 5, as estimates do; one in words counts as round."""
+    digits = re.sub(r"\D", "", text)
+    return not digits or digits[-1] in "05"
 
 
 def _together(one: Quantity, other: Quantity, reading: Reading) -> bool:
@@ -121,6 +135,7 @@ def _neighbours(base: float, key: str, *, share: bool) -> list[float]:
         return [number for number in near if number <= base * LIKELY[1]]
     places = len(key.partition(".")[2].split()[0].rstrip("%")) if re.search(r"\d\.\d", key) else 0
     digits = f"{base:.{places}f}".replace(".", "")
+    key_ends_in_nought = digits.endswith("0")
     step = 10 ** (len(digits) - len(digits.rstrip("0"))) / 10**places
     if step <= 10 and base % 5 == 0 and not places:
         step = 5 if base < 100 else step
@@ -129,6 +144,8 @@ def _neighbours(base: float, key: str, *, share: bool) -> list[float]:
         number = round(base * factor / step) * step
         if step == 1 and number % 10 == 0:
             number += 1 + index % 9
+        if places and not key_ends_in_nought and f"{number:.{places}f}".endswith("0"):
+            continue  # “$5.0 billion” would look made up beside “$2.4 billion”
         if number > 1 and not TOO_NEAR[0] <= number / base <= TOO_NEAR[1]:
             found.append(round(number, places))
     return list(dict.fromkeys(found))

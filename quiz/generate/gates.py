@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from functools import cache
+from statistics import median
 
 from quiz.generate.candidates import MOST_QUOTED_WORDS, Candidate, fold
 from quiz.generate.facts import Reading
@@ -12,6 +13,10 @@ from quiz.generate.voice import reports_a_case
 from quiz.generate.witnesses.names import not_names
 
 _NAME_WORD = re.compile(r"(?<![\w’'-])[A-ZÀ-Þ][\w’-]{2,}")
+
+SHORTEST_LONG_KEY = 24
+MOST_TIMES_THE_MEDIAN = 1.5
+"""Characters from which on a key may stand out by its length, and how many times the median it may have."""
 
 Gate = Callable[[Candidate, Reading], str | None]
 
@@ -38,6 +43,14 @@ def _options_apart(candidate: Candidate, reading: Reading) -> str | None:
         for other in texts[index + 1 :]:
             if one in other or other in one:
                 return "one option is contained in another"
+    return None
+
+
+def _key_not_longest_by_far(candidate: Candidate, reading: Reading) -> str | None:
+    lengths = [len(text) for text in candidate.texts]
+    key = len(candidate.key)
+    if key >= SHORTEST_LONG_KEY and key == max(lengths) and key > MOST_TIMES_THE_MEDIAN * median(lengths):
+        return "the key is by far the longest option"
     return None
 
 
@@ -123,6 +136,7 @@ def slanting() -> re.Pattern[str]:
 GATES: tuple[Gate, ...] = (
     _one_key,
     _options_apart,
+    _key_not_longest_by_far,
     _evidence_verbatim,
     _key_in_evidence,
     _key_not_in_prompt,

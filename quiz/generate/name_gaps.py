@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from quiz.generate.facts import Name, Reading, Span
 from quiz.generate.gaps import Passage, passage_at
+from quiz.generate.in_story import belongs
 from quiz.generate.named import place_groups, surely_a_person
 from quiz.generate.witnesses.names import find_titled_names
 from quiz.generate.witnesses.words import known_bodies, known_outlets
@@ -38,7 +39,9 @@ def name_places(every: Sequence[Passage], reading: Reading) -> Iterator[NamePlac
     people = {person.name: person for person in reading.people}
     for name in reading.names:
         person = people.get(name.text) if name.sort == "person" else None
-        if name.sort == "person" and (person is None or not surely_a_person(person, reading)):
+        if name.sort == "person" and not (
+            person is not None and surely_a_person(person, reading) and belongs(person, reading)
+        ):
             continue
         for span in name.mentions:
             text = reading.words(span)

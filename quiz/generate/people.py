@@ -29,6 +29,18 @@ _NOT_THE_PERSON = re.compile(
 )
 
 
+_WORK_BEFORE = re.compile(
+    r"\b(?:novel|book|memoir|film|movie|album|song|musical|opera|play|series|comic|game|painting|character"
+    r"|superhero|ship|yacht|ferry|trawler|horse|hurricane|storm|typhoon|cyclone)\s+$",
+    re.IGNORECASE,
+)
+"""What is called by a person's name without being one: “the graphic novel Mara Vale”."""
+
+_WITHIN_A_NAME = frozenset(
+    {"Al", "Ben", "Bin", "Da", "De", "Del", "Di", "El", "Ibn", "La", "Le", "Van", "Von"}
+)
+"""Behind a given name these begin the surname, though some are given names as well: “Tarek Ben Salah”."""
+
 _SUFFIX = re.compile(r",?\s+(Jr|Sr)\.?$")
 _POSSESSIVE = re.compile(r"[’']s?$")
 _CAPITAL_BEFORE = re.compile(rf"(?<![\w-])(?P<before>{CAPITAL}\.?)\s+$")
@@ -90,7 +102,14 @@ def plain_name(name: str) -> str:
     if not all(word[0].isupper() for word in words):
         return _fold(name)
     words = _POSSESSIVE.sub("", without_title(name)).split()
-    given = next((index for index, word in enumerate(words[:-1]) if word in given_names()), 0)
+    given = next(
+        (
+            index
+            for index, word in enumerate(words[:-1])
+            if word in given_names() and not (index and word in _WITHIN_A_NAME)
+        ),
+        0,
+    )
     labelled = given and not words[0].endswith(".")
     return _fold(" ".join(words[given:] if labelled else words))
 
@@ -245,7 +264,9 @@ def _person(article: Article, draft: _Draft, everybody: Sequence[_Draft]) -> Per
         for block in article.blocks
         if block.kind in ("paragraph", "bullet")
         for start, end in _places(names, block.text)
-        if not block.text.startswith("& ", start - 2) and not _NOT_THE_PERSON.match(block.text, end)
+        if not block.text.startswith("& ", start - 2)
+        and not _NOT_THE_PERSON.match(block.text, end)
+        and not _WORK_BEFORE.search(block.text, max(0, start - 20), start)
     ]
     offices = tuple(sorted({seen.title for seen in draft.titled if seen.title is not None and seen.office}))
     former = any(seen.former for seen in draft.titled)

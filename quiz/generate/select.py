@@ -76,6 +76,7 @@ class _Traits:
     key_end: str
     prompt: str
     shown: str
+    options: frozenset[str]
     quotations: frozenset[str]
     quoted: frozenset[str]
     giveaway: str
@@ -94,6 +95,7 @@ class _Traits:
             next(iter(key.split()[-1:]), ""),
             prompt,
             "\n".join([prompt, *map(fold, candidate.texts)]),  # folded text has no line break of its own
+            frozenset(map(fold, candidate.texts)),
             frozenset(fold(text) for text in candidate.texts if text.startswith("“")),
             frozenset(word for part in quoted for word in re.findall(r"[\w’'-]+", part)),
             fold(candidate.giveaway),
@@ -218,6 +220,8 @@ def _clashes(one: _Traits, other: _Traits) -> bool:
         return True
     if len(one.quotations & other.quotations) > 1:
         return True
+    if one.candidate.kind == other.candidate.kind == "role" and one.options == other.options:
+        return True
     return _shows(one, other, same_place) or _shows(other, one, same_place)
 
 
@@ -226,6 +230,6 @@ def _shows(one: _Traits, other: _Traits, same_place: bool) -> bool:
     shown = other.giveaway
     if shown and shown in one.shown:
         return True
-    if same_place and not other.candidate.key_in_prompt and other.key_end in one.quoted:
+    if same_place and other.key_end in one.quoted - other.quoted:
         return True
     return any(quotation in other.prompt for quotation in one.quotations)

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, get_args
 
+from quiz.bank.figures import by_size
 from quiz.bank.model import Choice, Match, Multiple, Option, Order, TextEntry
 from quiz.play.responses import AnyQuestion, Response, key_of
 
@@ -91,9 +92,14 @@ def draw(
 
 
 def _shuffle(question: AnyQuestion, rng: random.Random) -> tuple[int, ...]:
-    """A random order; items to be put in order never stand right from the start, if there are three."""
+    """A random order, but figures go up: a reader runs along them.
+
+    Items to be put in order never stand right from the start, if there are three.
+    """
     if isinstance(question, TextEntry):
         return ()
+    if isinstance(question, Choice | Multiple) and (rising := by_size(_parts(question))) is not None:
+        return rising
     places = range(len(_parts(question)))
     order = tuple(rng.sample(places, len(places)))
     while isinstance(question, Order) and len(order) > 2 and order == tuple(places):

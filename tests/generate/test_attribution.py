@@ -326,3 +326,10 @@ class TestWhoseWordsTheyAre:
         ):
             (fact,) = attributions(f"{clause} {self.STILL}")
             assert fact.speech.source.name == LIND, clause
+
+
+def test_a_quotation_with_a_clause_of_its_own_is_not_the_last_speaker_s() -> None:
+    text = "Mara Lindqvist said the bus was late, “if it comes.” “Everybody here owns a boat,” another said."
+    assert "Everybody here owns a boat," not in [
+        read.text(fact.speech.content) for read in [reading(text)] for fact in read.attributions
+    ]

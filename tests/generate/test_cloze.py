@@ -161,3 +161,9 @@ def test_a_word_of_everyday_news_exchanges_where_nothing_tells_it(
     start = text.index(word)
     found = set(contrasts(text, start, start + len(word)))
     assert found if rivals is None else found == rivals
+
+
+@pytest.mark.parametrize(("figure", "asked"), [("24", False), ("48", False), ("14", True)])
+def test_a_unit_that_its_figure_tells_is_not_left_out(figure: str, asked: bool) -> None:
+    text = f"The bridge was shut for {figure} hours after the lorry had crossed it."
+    assert bool(contrasts(text, text.index("hours"), text.index("hours") + 5)) == asked

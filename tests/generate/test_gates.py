@@ -48,6 +48,14 @@ def test_an_option_within_another_is_refused_whatever_its_case_and_stops() -> No
     assert refused(replace(SOUND, offers=(KEY, Offer("Mayor Mara Lindqvist", why="No."), ONE)), "contained")
 
 
+def test_a_key_that_is_longer_than_the_others_by_far_is_refused() -> None:
+    others = (Offer("Tomas Brandt", why="No."), Offer("Ada Quill", why="No."))
+    long = Offer("The Harbour and Bridge Board of Varnholm", correct=True)
+    assert refused(replace(SOUND, offers=(long, *others)), "by far the longest")
+    wide = Offer("The Union of the Boatmen of Varnholm", why="No.")
+    assert not refused(replace(SOUND, offers=(long, wide, others[0])), "by far the longest")
+
+
 def test_a_question_without_evidence_is_refused() -> None:
     assert refused(replace(SOUND, evidence=()), "no evidence")
     assert refused(replace(SOUND, evidence=(Span(0, len(RAW) + 1),)), "outside the article")

@@ -6,6 +6,7 @@ from quiz.generate.build import generate
 from quiz.generate.credits import NOBODY_NAMED
 from quiz.generate.kinds import kinds
 from quiz.generate.kinds.claim_or_fact import NAMED, OWN_VOICE, UNNAMED
+from quiz.generate.witnesses import parser
 from tests.generate.articles import article, candidates, key, question, questions, reasons, wrong
 
 LIND = "“It moved three centimetres in one night,” Mara Lindqvist said."
@@ -186,6 +187,22 @@ class TestClaimOrFact:
 
     def test_a_quoted_statement_of_a_named_source(self) -> None:
         assert key(question("claim_or_fact", LIND)) == NAMED
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "The harbour board declined to comment on the bridge.",
+            "The harbour board called on the town to mend the old bridge.",
+            "The harbour board has demanded that the town mend the old bridge.",
+            "The harbour board fumed at the town for a week.",
+        ],
+    )
+    def test_what_somebody_asked_for_or_would_not_say_is_half_theirs(
+        self, text: str, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(parser, "installed_model", lambda: None)
+        assert questions("claim_or_fact", text) == []
+        assert any("half the speaker's" in reason for reason in reasons("claim_or_fact", text))
 
     def test_a_plain_statement_is_the_article_s_own(self) -> None:
         assert key(question("claim_or_fact", "The bridge was closed to lorries in 1998.")) == OWN_VOICE

@@ -1,5 +1,7 @@
 """Who is mentioned but never quoted: nothing in the whole text may be that person's."""
 
+import re
+
 import pytest
 
 from tests.generate.articles import key, questions, reasons, wrong
@@ -89,3 +91,11 @@ def test_a_pronoun_of_the_other_sex_is_somebody_else() -> None:
 def test_one_of_several_may_be_the_person() -> None:
     said = "One of the visitors said the bridge was closed to lorries in 1998."
     assert questions("not_quoted", LIND, BRANDT, MARSH, said) == []
+
+
+def test_a_small_word_that_turns_the_question_round_is_in_capitals() -> None:
+    prompts = {questions("not_quoted", LIND, BRANDT, MARSH, seed=seed)[0].prompt for seed in range(20)}
+    assert len(prompts) == 2
+    for prompt in prompts:
+        assert re.search(r"\b(?:NEVER|NO)\b", prompt)
+        assert not re.search(r"\b(?:never|not|no|neither|nor)\b", prompt)

@@ -4,7 +4,8 @@ import re
 
 import pytest
 
-from tests.generate.articles import candidates, key, question, questions, reasons, wrong
+from quiz.generate.build import generate
+from tests.generate.articles import article, candidates, key, question, questions, reasons, wrong
 
 LORRIES = "The harbour board counted 36 lorries on the old bridge in one night."
 
@@ -209,3 +210,51 @@ def test_a_closing_mark_reaches_back_into_the_sentence_before_its_own() -> None:
 def test_the_clause_of_an_explanation_is_not_cut_within_a_score() -> None:
     text = "It rained. The harbour team beat the town 2 – 1 and had collected 36 medals by the end of winter."
     assert "beat the town 2 – 1 and had collected 36 medals" in question("number", text).explanation
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("The two lorries will cross the bridge again.", "it counts a group that stands before it"),
+        ("The match ended with the harbour team winning three points.", "the rules of a game"),
+        ("The town must answer the letter of the board within 48 hours.", "a usual term"),
+        ("The board shut three bridges: Varnholm, Ostmole and Lind.", "listed right after it"),
+    ],
+)
+def test_a_figure_that_is_known_without_the_article_is_not_asked_for(text: str, reason: str) -> None:
+    assert questions("number", text) == []
+    assert any(reason in found for found in reasons("number", text))
+
+
+def test_a_colon_in_a_title_opens_no_list() -> None:
+    item = question("number", "The board played the 20-minute game Bridges: Varnholm at the harbour.")
+    assert key(item) == "20"
+
+
+def test_the_age_of_a_child_in_months_is_an_age() -> None:
+    text = "The child was baptised on the bridge at the age of four months in the spring."
+    assert key(question("number", text)) == "four"
+    accused = "Mara Lindqvist was charged with fraud on Monday."
+    assert questions("number", accused, text) == []
+
+
+def test_beside_an_estimate_every_figure_is_as_round_as_it_is() -> None:
+    about = "The harbour board counted about 80 lorries on the old bridge in one night."
+    other = "The ferries carried 48 passengers across the river on Monday."
+    for seed in range(10):
+        item = next(item for item in questions("number", about, other, seed=seed) if "about" in item.prompt)
+        assert all(option.endswith(("0", "5")) for option in wrong(item))
+
+
+def test_no_figure_ends_in_a_nought_behind_the_point_unless_the_key_does() -> None:
+    for seed in range(20):
+        (item,) = questions("number", "The new bridge cost the town $2.4 million to build.", seed=seed)
+        assert not any(".0" in option for option in wrong(item))
+
+
+def test_a_bank_lists_figures_from_small_to_large() -> None:
+    for seed in range(10):
+        item = generate(article(LORRIES), seed=seed, only=["number"]).questions[0]
+        figures = [int(option.text) for option in item.options]
+        assert len(figures) > 2
+        assert figures == sorted(figures)

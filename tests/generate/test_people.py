@@ -4,7 +4,7 @@ import pytest
 
 from quiz.generate.agree import read_facts
 from quiz.generate.facts import NameSort, NameVote, Person, Reading, Source, Span, Speech
-from quiz.generate.people import gather_people
+from quiz.generate.people import gather_people, plain_name
 from tests.generate.articles import article, key, questions, reading
 
 
@@ -235,3 +235,15 @@ def test_an_office_of_a_surname_that_two_share_is_neither_s() -> None:
 def test_a_title_with_a_day_between_it_and_the_name_is_not_that_one_s_office() -> None:
     read = reading("The board met the President Tuesday Mara Lindqvist said, and she left.")
     assert all(not one.offices for one in read.people)
+
+
+@pytest.mark.parametrize(
+    ("name", "plain"),
+    [
+        ("Tarek Ben Salah", "Tarek Ben Salah"),
+        ("Ben Salah", "Ben Salah"),
+        ("Mum-of-two Beth Carling", "Beth Carling"),
+    ],
+)
+def test_a_label_is_taken_off_a_name_and_a_part_of_it_is_not(name: str, plain: str) -> None:
+    assert plain_name(name) == plain

@@ -77,17 +77,25 @@ def test_a_sentence_with_a_second_verb_of_saying_is_not_shown_with_a_gap() -> No
     assert questions("reporting_verb", text) == []
 
 
+MILD = {"announced", "argued", "explained", "noted", "suggested", "warned", "concluded", "stressed", "wrote"}
+
+
 def test_beside_a_verb_that_weighs_little_stand_others_that_weigh_little() -> None:
-    mild = {"announced", "argued", "explained", "noted", "suggested", "warned"}
     for seed in range(6):
         (item,) = questions("reporting_verb", f"Mara Lindqvist wrote that {STATEMENT}.", seed=seed)
         assert key(item) == "wrote"
-        assert set(wrong(item)) <= mild
+        assert set(wrong(item)) <= MILD
 
 
-def test_a_verb_that_is_only_asked_for_is_never_offered() -> None:
-    other = "Tomas Brandt wrote that the railing was never part of the contract."
-    for seed in range(6):
-        found = questions("reporting_verb", f"Mara Lindqvist warned that {STATEMENT}.", other, seed=seed)
-        (item,) = [item for item in found if key(item) == "warned"]
-        assert "wrote" not in wrong(item)
+@pytest.mark.parametrize(("verb", "possible"), [("noted", True), ("warned", True), ("insisted", False)])
+def test_a_verb_that_only_hands_over_is_wrong_too_at_times_beside_others_of_the_sort(
+    verb: str, possible: bool
+) -> None:
+    offered = {
+        option
+        for seed in range(30)
+        for item in questions("reporting_verb", f"Mara Lindqvist {verb} that {STATEMENT}.", seed=seed)
+        for option in wrong(item)
+    }
+    assert offered
+    assert bool(offered & {"wrote", "concluded", "stressed"}) == possible

@@ -77,3 +77,15 @@ def test_whoever_is_named_behind_a_newspaper_is_seen_and_a_list_of_people_is_lef
     assert [key(item) for item in questions("role", behind)] == ["the chair of the harbour’s panel"]
     listed = "Anna Quill, Mara Lindqvist, the chair of the harbour’s panel, and a boy saw the bridge move."
     assert questions("role", listed) == []
+
+
+def test_no_article_tells_the_key_from_what_others_are() -> None:
+    found = questions(
+        "role",
+        "Mara Lindqvist, a young engineer in Varnholm, opened the bridge.",
+        "Tomas Brandt, medical director of the harbour, crossed it.",
+        "Anna Quill, treasurer of the old ferry, stayed at home.",
+    )
+    assert "young engineer in Varnholm" in map(key, found)
+    for item in found:
+        assert not [option.text for option in item.options if option.text.startswith(("a ", "an ", "the "))]

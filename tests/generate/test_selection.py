@@ -1,5 +1,6 @@
 """Which questions make the bank, and that the same article always gives the same ones."""
 
+import dataclasses
 import os
 import subprocess
 import sys
@@ -177,3 +178,25 @@ def test_kinds_that_are_soon_seen_through_stay_few() -> None:
     kinds = [candidate.kind for candidate in select(many, 20)]
     assert kinds.count("cloze") == MOST_OF_KIND["cloze"]
     assert kinds.count("number") == 5
+
+
+def test_a_question_that_quotes_who_is_credited_is_not_chosen_beside_the_one_that_asks_for_it() -> None:
+    words = "“Varnholm is old”"
+    asks = proposed("reported_source", Span(0, 9), Span(0, 30), "Mara Lindqvist", f"Who says {words}?")
+    asks = dataclasses.replace(asks, key_in_prompt=True)
+    tells = proposed("cloze", Span(20, 25), Span(0, 40), "old", "Which? “Varnholm is ___, says Lindqvist”")
+    elsewhere = proposed("cloze", Span(90, 95), Span(80, 99), "old", "Which? “Lindqvist is ___”")
+    assert len(select([asks, tells], 9)) == 1
+    assert len(select([asks, elsewhere], 9)) == 2
+
+
+def test_offices_that_were_sorted_once_are_not_sorted_again() -> None:
+    def role(at: int, answer: str) -> Candidate:
+        offers = tuple(
+            Offer(text, correct=text == answer, why=None if text == answer else "No.")
+            for text in ("the pilot", "the cook", "the engineer")
+        )
+        place = Span(at, at + 9)
+        return Candidate("role", "What?", offers, "Because.", (place,), place, "a rule", ("rules",))
+
+    assert len(select([role(0, "the pilot"), role(500, "the cook")], 9)) == 1

@@ -65,3 +65,14 @@ def test_a_listener_that_is_not_clear_asks_nothing(text: str) -> None:
 def test_it_says_why_it_abstains() -> None:
     found = reasons("told_whom", "“It moved,” Mara Lindqvist told reporters.")
     assert found == ["the statement cannot be shown on its own"]
+
+
+def test_a_name_that_is_no_common_noun_is_not_mentioned_and_not_none() -> None:
+    text = "Mara Lindqvist wrote on her blog that the railing was part of the contract."
+    whys = {
+        option.text: option.why
+        for seed in range(20)
+        for option in questions("told_whom", text, seed=seed)[0].options
+    }
+    assert whys["On Twitter"] == "The article does not mention Twitter."
+    assert whys["On television"] == "The article mentions no television."

@@ -8,7 +8,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from quiz.bank.kinds import KINDS, SKILLS
-from quiz.bank.model import Choice, Option, TextEntry
+from quiz.bank.model import Choice, Item, Option, Order, TextEntry
 from quiz.play.asked import Asked, draw, playable
 from quiz.play.session import Answer, Session
 
@@ -119,6 +119,37 @@ def test_a_drawing_is_the_same_on_every_machine_and_in_every_version() -> None:
         ("speaker-2", (1, 0)),
         ("speaker-0", (0, 1)),
     ]
+
+
+def offering(*texts: str) -> Choice:
+    """A question with these options, the first of which is right."""
+    options = [Option(text=text, correct=text == texts[0]) for text in texts]
+    question = simple(1).asked[0].question
+    assert isinstance(question, Choice)
+    return dataclasses.replace(question, options=options)
+
+
+@pytest.mark.parametrize("texts", [("40", "12", "25", "8"), ("seven", "five", "nine"), ("3%", "5%", "1%")])
+def test_figures_are_shown_from_small_to_large_whatever_the_seed(texts: tuple[str, ...]) -> None:
+    shown = {asked.parts for seed in range(20) for asked in draw([offering(*texts)], seed=seed)}
+    assert len(shown) == 1
+    words = {"five": 5, "seven": 7, "nine": 9}
+    values = [words.get(text) or int(text.rstrip("%")) for text in shown.pop()]
+    assert values == sorted(values) and len(values) == len(texts)
+
+
+def test_figures_to_be_put_in_order_and_options_of_several_units_are_shuffled_all_the_same() -> None:
+    mixed = offering("2 km", "900 m", "3 km")
+    ordered = Order(
+        id="sequence-1",
+        type="order",
+        kind="sequence",
+        prompt="In which order?",
+        explanation="So it says.",
+        options=[Item(text=text) for text in ("10", "20", "30")],
+    )
+    for question in (mixed, ordered):
+        assert len({item.order for seed in range(30) for item in draw([question], seed=seed)}) > 2
 
 
 def test_drafts_are_not_played_and_questions_of_every_type_are() -> None:

@@ -24,8 +24,8 @@ SHORTEST_QUOTATION = 4
 """Words between marks; a shorter stretch is a term, and may be nobody's."""
 
 STEMS = (
-    "Which of these people does the article mention, but never quote or credit with a statement?",
-    "Of whom does the article give no statement, neither quoted nor in other words?",
+    "Which of these people does the article mention, but NEVER quote or credit with a statement?",
+    "Of which of these people does the article give NO statement, quoted or in other words?",
 )
 LESSON = "Who is quoted and who is not says nothing about who is right."
 

@@ -37,6 +37,20 @@ _SHARE_AFTER = re.compile(rf"\s+(?:in|out\s+of)\s+(?:every\s+)?{_A_NUMBER}\b", r
 _TOLD_ANYWAY = re.compile(
     r"\b(?:both|either|neither|former|latter|second|third|pair|twins?)\b", re.IGNORECASE
 )
+_KNOWN_GROUP = re.compile(r"^(?:The|These|Those|All|Both)\s+$")
+"""Opening a sentence, as in “The two candidates”, it takes up somebody the article has named."""
+
+USUAL_HOURS = frozenset({24, 36, 48, 72, 96})
+"""A day, a day and a half, two, three and four: terms are set in these hours and in no others near them."""
+
+_HOURS = re.compile(r"[\s-]+hours?\b")
+_LIST = re.compile(r"(?<!\S)[^\sA-Z]\S*:")
+"""A colon that may open a list; behind a word in capitals it is more likely in a title: “Delta: The Game”."""
+
+_POINTS = re.compile(r"\s+points?\b")
+MOST_FOR_A_WIN = 3
+"""Points that a league gives for one match."""
+
 _ADDED_UP = re.compile(r"\b(?:other|another|others|additional|further|extra|remaining)\b", re.IGNORECASE)
 
 FEWEST_BY_ITSELF = 20
@@ -81,11 +95,17 @@ def _unclear(quantity: Quantity, passage: Passage, reading: Reading) -> str | No
         or _SHARE_AFTER.match(passage.after(quantity.span))
     ):
         return "it is part of a share: so many in so many"
+    if _KNOWN_GROUP.search(before) and not passage.after(quantity.span).startswith("-"):
+        return "it counts a group that stands before it"
+    if quantity.value <= MOST_FOR_A_WIN and _POINTS.match(passage.after(quantity.span)):
+        return "the rules of a game may tell how many points a result earns"
     if quantity.value <= 3 and _TOLD_ANYWAY.search(passage.text):
         return "another word of the sentence gives it away"
     if _CONVERTED.search(before) or _BRACKET_FIGURE.match(passage.after(quantity.span)):
         return "the same amount stands beside it in brackets"
-    if ":" in passage.after(quantity.span):
+    if quantity.value in USUAL_HOURS and _HOURS.match(passage.after(quantity.span)):
+        return "it is a usual term, and would be guessed"
+    if _LIST.search(passage.after(quantity.span)):
         return "what it counts may be listed right after it"
     if _ADDED_UP.search(reading.words(quantity.whole)):
         return "it counts the rest of something"

@@ -90,10 +90,16 @@ def _verb(fact: Attribution, reading: Reading) -> str:
 
 
 def _offered_beside(verb: str) -> Sequence[Sequence[str]]:
-    """The verbs that may be offered: not “said”, and beside “wrote” and its like none that weighs much."""
-    asked_only = not any(verb in row for row in _rows())
-    mild = lexicon("passing_on")["verbs_beside_asked"]
-    return [row for row in _rows()[1:] if verb not in row and (row[0] in mild or not asked_only)]
+    """The verbs that may be offered: not “said”, and beside “wrote” and its like none that weighs much.
+
+    “Wrote” itself is offered beside its like only.
+    """
+    mild, asked = lexicon("passing_on")["verbs_beside_asked"], lexicon("passing_on")["verbs_asked"]
+    weighs = _row(verb) in _rows()
+    rows = _rows()[1:] if weighs else [row for row in _rows()[1:] if row[0] in mild]
+    if not weighs or _row(verb)[0] in mild:
+        rows = [*rows, *(row for row in asked if row[0] in mild)]
+    return [row for row in rows if verb not in row]
 
 
 def _used_elsewhere(fact: Attribution, verb: str, reading: Reading) -> list[Offer]:

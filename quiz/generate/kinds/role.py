@@ -3,6 +3,7 @@
 import random
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 from quiz.generate.candidates import Candidate, Offer, Proposal, count_words
@@ -25,6 +26,9 @@ SET_OFF_STEMS = (
     "According to the article, what is {name}?",
 )
 MOST_ROLE_WORDS = 9
+_ARTICLE = re.compile(r"^(?:an?|the)\s")
+"""Taken off every option where some have one and some have not."""
+
 _BARE = re.compile(r"(?:(?:an?|the)\s+)?[\w-]+")
 _LEANS = re.compile(
     r"(?:its|his|her|their|our|and)\b|(?:[A-Z]\w+[’']s?\s+)(?:deputy|aide|adviser)\b", re.IGNORECASE
@@ -89,11 +93,14 @@ def _set_off(name: str, every: list[Apposition], reading: Reading, rng: random.R
         chosen = chosen[:DISTRACTORS]
     if len(chosen) < DISTRACTORS:
         return Abstention("role", seen.role, "too few other offices to choose from")
+    offers = (Offer(key, correct=True), *chosen)
+    if len({_ARTICLE.match(offer.text) is None for offer in offers}) > 1:
+        offers = tuple(replace(offer, text=_ARTICLE.sub("", offer.text)) for offer in offers)
     evidence = Span(min(seen.name.start, seen.role.start), max(seen.name.end, seen.role.end))
     return Candidate(
         kind="role",
         prompt=rng.choice(SET_OFF_STEMS).format(name=name),
-        offers=(Offer(key, correct=True), *chosen),
+        offers=offers,
         explanation=f"In {reading.places([evidence])} it is set off by a comma: “{reading.words(evidence)}”.",
         evidence=(evidence,),
         asks_about=evidence,
@@ -287,7 +294,7 @@ def answers(candidate: Candidate, reading: Reading) -> frozenset[str]:
     return frozenset(
         text
         for text in candidate.texts
-        for place in find(re.sub(r"^(?:an?|the)\s", "", text), reading)
+        for place in find(_ARTICLE.sub("", text), reading)
         if _may_be_given(place, own, reading)
     )
 

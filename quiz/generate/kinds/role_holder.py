@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from quiz.generate.candidates import Candidate, Offer, Proposal, count_words
 from quiz.generate.facts import Abstention, Person, Reading, Span
+from quiz.generate.in_story import belongs
 from quiz.generate.lexicons import lexicon
 from quiz.generate.named import surely_a_person, told_by_name
 from quiz.generate.pronouns import same_gender, tells_gender
@@ -120,7 +121,7 @@ def _others(person: Person, role: _Role, people: list[Person], reading: Reading)
         apart = all(one.name.split()[-1] != other.name.split()[-1] for one in (person, *found))
         if other == person or not apart or any(mention.overlaps(here) for mention in other.mentions):
             continue
-        if _begins_with_a_noun(other, reading):
+        if _begins_with_a_noun(other, reading) or not belongs(other, reading):
             continue
         if tells_gender(role.text) and not same_gender(person, other, reading.article):
             continue

@@ -165,8 +165,14 @@ def _channel(fact: Attribution, reading: Reading, rng: random.Random) -> _Way | 
     rng.shuffle(spare)
     preposition = reading.words(span).split()[0].casefold()
     chosen = sorted(spare, key=lambda name: not name.casefold().startswith(f"{preposition} "))[:DISTRACTORS]
-    wrong = tuple(Offer(name, why=f"The article mentions no {name.split()[-1]}.") for name in chosen)
+    wrong = tuple(Offer(name, why=_no_such(name.split()[-1])) for name in chosen)
     return _Way(span, CHANNEL_STEMS, wrong)
+
+
+def _no_such(noun: str) -> str:
+    return (
+        f"The article does not mention {noun}." if noun[0].isupper() else f"The article mentions no {noun}."
+    )
 
 
 @cache

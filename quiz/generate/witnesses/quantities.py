@@ -5,23 +5,20 @@ from collections.abc import Iterator
 from functools import cache
 
 from quiz.article import Block
+from quiz.bank import figures
 from quiz.generate.facts import Bound, Observation, Quantity, QuantitySort, Span
 from quiz.generate.lexicons import lexicon
 from quiz.generate.witnesses.moments import MONTHS
 
-_UNITS = [
-    *("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
-    *("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"),
-]
-_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
-WORDS = {word: value for value, word in enumerate(_UNITS, start=2)} | {
-    word: value for value, word in zip(range(20, 100, 10), _TENS, strict=True)
-}
+WORDS = figures.WORDS
 """Number words that mean nothing else; “one” is left out because it is a pronoun too."""
 
 SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 10**9, "trillion": 10**12}
 
-_WORD_NUMBER = rf"(?:{'|'.join(_TENS)})(?:-(?:one|{'|'.join(_UNITS[:8])}))?|{'|'.join(reversed(_UNITS))}"
+_WORD_NUMBER = (
+    rf"(?:{'|'.join(figures.TENS)})(?:-(?:one|{'|'.join(figures.UNITS[:8])}))?"
+    rf"|{'|'.join(reversed(figures.UNITS))}"
+)
 _NUMERAL = re.compile(
     r"(?<![\w.,/:#@+–—-])(?P<sign>[$£€¥]\s?)?"
     rf"(?P<base>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?|(?:{_WORD_NUMBER}))"
@@ -49,7 +46,7 @@ _RANGE_BEFORE = re.compile(
 _BETWEEN = re.compile(r"\bbetween\s+(?:[$£€¥]\s?)?$", re.IGNORECASE)
 _CLOCK = re.compile(r"\s?(?:[ap]\.?m\b|o[’']clock|GMT|UTC|hrs\b)|:\d", re.IGNORECASE)
 _AGE_AFTER = re.compile(r"[\s-]+years?[\s-]+old\b|-year\b", re.IGNORECASE)
-_AGE_BEFORE = re.compile(r"\b(?:aged?|ages|turned)\s+$", re.IGNORECASE)
+_AGE_BEFORE = re.compile(r"\b(?:aged?|ages|age\s+of|turned)\s+$", re.IGNORECASE)
 _MONTH_AFTER = re.compile(rf"\s+(?:of\s+)?(?:{'|'.join(MONTHS)})\b", re.IGNORECASE)
 _MONTH_BEFORE = re.compile(rf"\b(?:{'|'.join(MONTHS)})\.?\s+$", re.IGNORECASE)
 _PERCENT = re.compile(r"\s+per\s?cent\b|\s+percent\b", re.IGNORECASE)

@@ -250,12 +250,19 @@ def _continued(text: BlockText, index: int, previous: Speech | None) -> tuple[st
             (stops == 1 and gap.rstrip().endswith(".")) or (stops == 0 and gap.rstrip().endswith(","))
         )
     else:
-        same = not gap.strip()
+        same = not gap.strip() and not _has_its_own_clause(text, quotation)
     if not same:
         return None
     content = Span(quotation.inner_start, quotation.inner_end)
     statement = Span(min(previous.statement.start, content.start), quotation.end)
     return "quote.continued", Speech(content, (content,), "direct", previous.source, previous.cue, statement)
+
+
+def _has_its_own_clause(text: BlockText, quotation: Quotation) -> bool:
+    """Whether words of saying follow on a quotation: “…,” another said."""
+    end = text.local(quotation)[1]
+    clause = text.clause_end(end, len(text.masked))
+    return any(end <= cue.start < clause for cue in text.cues)
 
 
 _DATED = re.compile(rf"\b(?:{'|'.join(MONTHS)})\b|\b(?:1[5-9]|20)\d\d\b")

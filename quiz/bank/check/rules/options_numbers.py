@@ -2,55 +2,24 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import pairwise
 
 from quiz.bank.check.diagnostic import Edit
 from quiz.bank.check.rule import BankRule, Finding, QuestionRule
 from quiz.bank.check.subject import Asked, Subject
+from quiz.bank.figures import Figure, figure
 from quiz.bank.positions import Path, Positions
 
-_NUMBER = re.compile(
-    r"(?P<before>[$€£]?)(?P<number>[-−]?\d{1,3}(?:,\d{3})+(?:\.\d+)?|[-−]?\d+(?:\.\d+)?)"
-    r"(?P<scale> (?:thousand|million|billion|trillion))?(?P<unit>[ -]?(?:%|[^\W\d]+(?: [^\W\d]+)*))?"
-)
-_SCALES = {"thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
-_MONTHS = frozenset(
-    (
-        *("january", "february", "march", "april", "may", "june", "july", "august", "september"),
-        *("october", "november", "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug"),
-        *("sep", "sept", "oct", "nov", "dec"),
-    )
-)
 _SOURCE = "Haladyna, Downing and Rodriguez 2002: place options in logical or numerical order"
 
 
-@dataclass(frozen=True, slots=True)
-class _Figure:
-    value: float
-    unit: str
-
-
-def _figure(text: str) -> _Figure | None:
-    found = _NUMBER.fullmatch(text.strip())
-    if found is None:
-        return None
-    value = float(found["number"].replace(",", "").replace("−", "-"))
-    value *= _SCALES.get((found["scale"] or "").strip(), 1)
-    unit = (found["before"] or (found["unit"] or "").strip(" -")).lower()
-    if unit.partition(" ")[0] in _MONTHS:  # a date
-        return None
-    unit = "th" if unit in ("st", "nd", "rd") else unit
-    return _Figure(value, unit)
-
-
-def _figures(asked: Asked) -> list[_Figure]:
+def _figures(asked: Asked) -> list[Figure]:
     """Return the figures of the options, if every option is one."""
     texts = asked.texts
     if len(texts) < 3 or not any(character.isdigit() for character in texts[0]):
         return []
-    figures = [_figure(text) for text in texts]
-    return [figure for figure in figures if figure is not None] if None not in figures else []
+    figures = [figure(text) for text in texts]
+    return [one for one in figures if one is not None] if None not in figures else []
 
 
 class NumbersInOrder(BankRule):
@@ -65,9 +34,9 @@ class NumbersInOrder(BankRule):
         """Compare neighbours; figures of several units have no order."""
         for asked in subject.questions:
             figures = _figures(asked)
-            if not figures or len({figure.unit for figure in figures}) > 1:
+            if not figures or len({one.unit for one in figures}) > 1:
                 continue
-            values = [figure.value for figure in figures]
+            values = [one.value for one in figures]
             if values in (sorted(values), sorted(values, reverse=True)):
                 continue
             edits = _sorted_edits(subject.positions, asked.at("options"), values)
@@ -87,7 +56,7 @@ class SameUnit(QuestionRule):
 
     def check(self, asked: Asked) -> Iterable[Finding]:
         """Compare the units; singular and plural are the same."""
-        units = {_one(figure.unit) for figure in _figures(asked)}
+        units = {_one(one.unit) for one in _figures(asked)}
         if len(units) > 1:
             named = ", ".join(f"“{unit}”" if unit else "none" for unit in sorted(units))
             message = f"the figures have several units: {named}"
