@@ -4,8 +4,9 @@ import hashlib
 import math
 import random
 import re
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from quiz.article import Article
 from quiz.bank.evidence import occurrence_at
@@ -80,7 +81,7 @@ def generate(
     room = count if only and all(map(_is_draft, only)) else math.ceil(count * SHARE_OF_DRAFTS)
     drafts = select([candidate for candidate in passed if _is_draft(candidate.kind)], room, beside=played)
     chosen = [*played, *drafts]
-    questions = tuple(_question(candidate, reading) for candidate in chosen)
+    questions = tuple(_named_apart(_question(candidate, reading) for candidate in chosen))
     return Draft(
         reading,
         questions,
@@ -105,6 +106,15 @@ def bank_of(draft: Draft, *, identifier: str, file: str) -> Bank:
 def identifier_of(name: str) -> str:
     """Make a bank id from a file's stem or a title."""
     return re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")[:80].strip("-") or "article"
+
+
+def _named_apart(questions: Iterable[Choice]) -> Iterator[Choice]:
+    """The questions with ids of their own: the same figure in two places makes the same id twice."""
+    taken: Counter[str] = Counter()
+    for question in questions:
+        taken[question.id] += 1
+        more = taken[question.id]
+        yield question if more == 1 else replace(question, id=f"{question.id}-{more}")
 
 
 def _is_draft(kind: str) -> bool:

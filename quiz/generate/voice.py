@@ -3,6 +3,7 @@
 import re
 from functools import cache, lru_cache
 
+from quiz.article import Block
 from quiz.generate.alone import content_words
 from quiz.generate.facts import Reading, Span
 from quiz.generate.lexicons import any_of, lexicon
@@ -32,6 +33,8 @@ _ANNOUNCES = re.compile(
     r"\b(?:today announced|announced today|(?:is|are) (?:pleased|proud|delighted|excited) to)\b"
 )
 _CONTACT = re.compile(r"(?:media|press)\s+(?:contact|enquiries|inquiries)\b", re.IGNORECASE)
+PERSONS = frozenset({"He", "She", "They"})
+
 _SPEAKER_LABEL = re.compile(r"(?:[A-Z][A-Z.’'-]*(?: [A-Z][A-Z.’'-]+){0,3}|[QA])\s?:\s")
 """“VOSS:” or “Q:” before what somebody says."""
 
@@ -125,8 +128,21 @@ def _may_carry_over(sentence: Sentence, reading: Reading) -> bool:
         return False
     last = Span(previous.start, previous.end)
     adjacent = previous.block.end == _end_of_block_before(sentence, reading)
-    return adjacent and any(
-        fact.speech.form != "direct" and fact.speech.statement.overlaps(last)
+    return adjacent and (
+        any(
+            fact.speech.form != "direct" and fact.speech.statement.overlaps(last)
+            for fact in reading.every_attribution
+        )
+        or _goes_on_about_the_speaker(sentence, previous.block, reading)
+    )
+
+
+def _goes_on_about_the_speaker(sentence: Sentence, before: Block, reading: Reading) -> bool:
+    """Whether the sentence begins with whoever spoke in the paragraph before, and may pass on their account."""
+    first = sentence.text.split(maxsplit=1)[0].strip(",.’'")
+    return any(
+        before.start <= fact.speech.statement.start < before.end
+        and (first in PERSONS or first in fact.speech.source.name.split())
         for fact in reading.every_attribution
     )
 

@@ -177,6 +177,21 @@ class TestClaimOrFact:
         assert questions("claim_or_fact", *text) == []
         assert any("an announcement" in reason for reason in reasons("claim_or_fact", *text))
 
+    @pytest.mark.parametrize("subject", ["Lindqvist", "She", "Mara Lindqvist"])
+    def test_what_goes_on_about_the_speaker_of_the_paragraph_before_may_be_their_account(
+        self, subject: str
+    ) -> None:
+        account = f"{subject} closed the old bridge to lorries and carts in the spring of 1998."
+        plain = "Workers closed the old bridge to lorries and carts in the spring of 1998."
+        speech = "“I asked about it,” Mara Lindqvist told the board. Bo Marsh took notes all the while."
+        assert OWN_VOICE in [key(item) for item in questions("claim_or_fact", speech, plain)]
+        assert questions("claim_or_fact", speech, account) == []
+
+    def test_the_story_of_a_trial_has_no_own_voice_to_ask_about(self) -> None:
+        plain = "Workers closed the old bridge to lorries and carts in the spring of 1998."
+        opening = "A chart sold as old was printed lately, an expert told the court of Ostmole."
+        assert OWN_VOICE not in [key(item) for item in questions("claim_or_fact", opening, plain)]
+
     def test_a_statement_of_a_body_with_a_name(self) -> None:
         item = question("claim_or_fact", "The Harbour Board said the bridge was closed to lorries in 1998.")
         assert key(item) == NAMED

@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from quiz.article import article_from_text
 from quiz.generate.build import generate
 from tests.generate.articles import article, candidates, key, question, questions, reasons, wrong
 
@@ -258,3 +259,15 @@ def test_a_bank_lists_figures_from_small_to_large() -> None:
         figures = [int(option.text) for option in item.options]
         assert len(figures) > 2
         assert figures == sorted(figures)
+
+
+def test_the_same_figure_in_two_places_makes_two_ids() -> None:
+    text = (
+        "The quay\n\nThe old quay has 38,000 stones in its wall, the board wrote in a report.\n\n"
+        "The new quay has 41,500 stones in its wall, and the pier 12,700 of them.\n\n"
+        "Workers counted 38,000 birds on the roofs of the harbour in the spring.\n\n"
+        "They counted 41,200 birds in the year before, and 12,300 in the year before that.\n"
+    )
+    made = generate(article_from_text(text), count=60).questions
+    ids = [question.id for question in made]
+    assert len(ids) == len(set(ids))

@@ -24,7 +24,7 @@ class KeyLine(Widget):
         self._commands: Sequence[Command] = ()
 
     def show(self, commands: Sequence[Command]) -> None:
-        """Show these commands, the most important first; after the first two the kept ones, the last at any width."""
+        """Show these commands, the most important first; kept ones come after the first two, the last always."""
         if list(commands) != list(self._commands):
             self._commands = tuple(commands)
             self.refresh()
