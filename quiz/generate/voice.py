@@ -138,7 +138,7 @@ def _may_carry_over(sentence: Sentence, reading: Reading) -> bool:
 
 
 def _goes_on_about_the_speaker(sentence: Sentence, before: Block, reading: Reading) -> bool:
-    """Whether the sentence begins with whoever spoke in the paragraph before, and may pass on their account."""
+    """Whether the sentence begins with a speaker of the paragraph before: it may pass on their account."""
     first = sentence.text.split(maxsplit=1)[0].strip(",.’'")
     return any(
         before.start <= fact.speech.statement.start < before.end

@@ -24,7 +24,7 @@ class KeyLine(Widget):
         self._commands: Sequence[Command] = ()
 
     def show(self, commands: Sequence[Command]) -> None:
-        """Show these commands, the most important first; kept ones come after the first two, the last always."""
+        """Show these commands, the most important first; the first two, the kept ones and the last stay."""
         if list(commands) != list(self._commands):
             self._commands = tuple(commands)
             self.refresh()
