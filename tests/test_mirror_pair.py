@@ -11,7 +11,7 @@ from quiz.bank.files import open_bank
 from quiz.bank.model import Bank, Choice, Hottext, Match, Multiple, Question
 
 QUESTIONS = Path(__file__).parent.parent / "questions"
-LOADED = ("common-sense", "courageous", "extravagant", "heartless", "misguided", "reckless")
+LOADED = ("appalling", "common-sense", "courageous", "extravagant", "misguided", "reckless")
 SIDES = {
     "keep": ("Keep the Herd", "Isla Marrock", "Hugo Brask", "Nadine Orrell"),
     "move": ("Move the Herd", "Edith Tarle", "Peter Lunde", "Silvia Wenning"),
