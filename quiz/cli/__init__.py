@@ -182,7 +182,9 @@ def _jobs(context: click.Context, parameter: click.Parameter, value: str) -> int
     metavar="N",
     help="Read so many articles at once; “auto” for as many as there are processors.",
 )
-@click.option("--force", is_flag=True, help="Make every bank again and replace what is there.")
+@click.option(
+    "--force", is_flag=True, help="Make every bank again; what people decided and wrote in it is kept."
+)
 @click.option("-v", "--verbose", is_flag=True, help="Say of each of several articles what was left alone.")
 @click.option("--allow-local", is_flag=True, help="Also fetch pages of this computer and its own network.")
 def generate(
