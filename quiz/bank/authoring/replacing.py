@@ -12,21 +12,25 @@ _LINE_END = re.compile(r"\r\n|\r|\n")  # not what else `str.splitlines` takes fo
 
 @dataclass(frozen=True, slots=True)
 class Cut:
-    """A question cut out of a bank: its lines, as far to the left as they go, and where they came from."""
+    """A question cut out of a bank: its lines, as far to the left as they go, and where they came from.
+
+    ``text`` is the bank's whole text, ``line`` the line of it in which the question begins, from 1.
+    """
 
     written: str
-    _text: str
+    text: str
+    line: int
     _piece: Piece
 
     def put_back(self, written: str) -> str:
         """Return the bank's text with ``written`` in place of the question's lines."""
-        end_of_line = line_end_of(self._text)
+        end_of_line = line_end_of(self.text)
         lines = _LINE_END.split(written)
         while lines and not lines[-1].strip():
             lines.pop()
         indent = " " * self._piece.dash
         moved = "".join((indent + line if line else "") + end_of_line for line in lines)
-        return self._text[: self._piece.start] + moved + self._text[self._piece.end :]
+        return self.text[: self._piece.start] + moved + self.text[self._piece.end :]
 
 
 def cut_question(text: str, label: str, index: int) -> Cut:
@@ -38,6 +42,7 @@ def cut_question(text: str, label: str, index: int) -> Cut:
     if pieces is None or index >= len(pieces):
         raise SaveError("This question has no lines of its own; edit the whole bank instead.")
     piece = pieces[index]
+    first = len(_LINE_END.findall(text, 0, piece.start)) + 1
     lines = _LINE_END.split(text[piece.start : piece.end])
     indent = " " * piece.dash
-    return Cut("\n".join(line.removeprefix(indent) for line in lines), text, piece)
+    return Cut("\n".join(line.removeprefix(indent) for line in lines), text, first, piece)

@@ -48,7 +48,13 @@ def check_text(text: str, label: str, *, path: FilePath | None, codes: Collectio
     except BankError as error:
         found = [from_problem(problem, positions, codes) for problem in error.problems]
         return Checked(label, text, _sorted(found), 0, False)
+    return check_values(values, label, path=path, codes=codes)
+
+
+def check_values(values: YamlValues, label: str, *, path: FilePath | None, codes: Collection[str]) -> Checked:
+    """Check a bank whose text is read already, as `check_text` does. Never raises."""
     positions = values.positions
+    text = positions.text
     problems: tuple[Problem, ...] = ()
     try:
         bank = bank_from_values(values, label)
