@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from textual.app import App
 from textual.pilot import Pilot
 from textual.widgets import Static
 
@@ -40,7 +41,7 @@ def hostile_article(text: str) -> str:
     return f"Headline {text}\n\nThe board said so: {text}\n\n- bullet {text}\n\n{PADDING}\n"
 
 
-def assert_plain(app: QuizApp) -> None:
+def assert_plain(app: App[None]) -> None:
     """Nothing on screen steers a terminal or turns characters around, and every line has its width."""
     for strip in app.screen._compositor.render_strips():
         assert not set(strip.text) & set(FORBIDDEN)

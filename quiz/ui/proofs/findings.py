@@ -28,7 +28,7 @@ class Findings(Vertical):
     Findings { height: auto; max-height: 50%; border-top: solid $rule; padding: 0 1; }
     Findings > #findings-sum { height: 1; color: $quiet; }
     Findings > LineList { height: auto; max-height: 5; }
-    Findings > #finding { height: auto; max-height: 4; }
+    Findings > #finding { height: auto; max-height: 6; }
     """
 
     class Chosen(Message):

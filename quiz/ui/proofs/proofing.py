@@ -1,4 +1,4 @@
-"""A bank as its players will see it, a question at a time, with what the linter finds; always the saved one."""
+"""A bank as its players will see it, one question at a time, with what the linter finds, as it is saved."""
 
 from collections.abc import Collection, Sequence
 from pathlib import Path

@@ -41,7 +41,7 @@ class CurateScreen(Proofing, QuizScreen):
         ),
         Command("keep", "enter", "enter", "reject", "Reject it for this reason", ("reason",)),
         Command("cancel", "escape", "esc", "back", "Reject nothing", ("reason",)),
-        Command("leave", "q", "q", "leave", "Leave; everything is saved", ("proof", "nothing")),
+        Command("leave", "q", "q", "leave", "Leave; everything is saved", ("proof", "nothing"), kept=True),
         HELP_COMMAND,
     )
     BINDINGS = bindings(KEYS)

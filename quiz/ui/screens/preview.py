@@ -14,7 +14,7 @@ class PreviewScreen(Proofing, QuizScreen):
     KEYS: ClassVar[Sequence[Command]] = (
         *LOOKING,
         Command("flaw", "f", "f", "flaw", "Go to the next question in which something was found", ("proof",)),
-        Command("leave", "q", "q", "leave", "Leave the preview"),
+        Command("leave", "q", "q", "leave", "Leave the preview", kept=True),
         HELP_COMMAND,
     )
     BINDINGS = bindings(KEYS)
