@@ -29,7 +29,7 @@ from quiz.ui.widgets.key_line import KeyLine
 from quiz.ui.widgets.question_view import Around, QuestionView
 from quiz.ui.widgets.top_line import TopLine
 
-POLLED = 0.2
+POLLED = 0.1
 """Seconds between two looks at the file."""
 
 VIEWS: Sequence[Sort | None] = (None, "right", "wrong")
