@@ -57,7 +57,9 @@ def _bank(name: str) -> Path:
 
 def _show(first: "Callable[[], QuizScreen]", settings: Settings, *, mouse: bool) -> int:
     if not (sys.stdin.isatty() and sys.stdout.isatty()) or os.environ.get("TERM") in ("dumb", "unknown"):
-        raise click.UsageError("This needs a terminal with a screen; “quiz check” tells the same in lines.")
+        raise click.UsageError(
+            "This needs a terminal with a screen; “quiz check” says in lines what it finds."
+        )
     from quiz.ui.bank_app import BankApp
     from quiz.ui.keymap import keymap_of
 

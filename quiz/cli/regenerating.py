@@ -36,11 +36,11 @@ class Renewed:
     def sum(self) -> str:
         """The numbers, in a sentence."""
         now = self.questions
-        of = [
-            f"{len(some)} {word}"
-            for some, word in ((now.edited, "edited"), (now.rejected, "rejected"))
-            if some
-        ]
+        of = []
+        if now.edited:
+            of.append(f"{len(now.edited)} not as they would be made now")
+        if now.rejected:
+            of.append(f"{len(now.rejected)} rejected")
         kept = f"{number(len(now.kept), 'question')} kept" + (f" ({', '.join(of)})" if of else "")
         return f"{kept}, {len(now.new)} new, {len(now.gone)} gone."
 
@@ -50,7 +50,7 @@ class Renewed:
         yield self.sum
         yield from (_line("+", question) for question in now.new)
         yield from (_line("-", question) for question in now.gone)
-        yield from (_line("~", question, "kept as edited") for question in now.edited)
+        yield from (_line("~", question, "kept as it stands") for question in now.edited)
         yield from (
             _line("?", question, "a draft now: it would not be asked any more") for question in now.doubted
         )

@@ -202,8 +202,10 @@ def test_making_a_bank_again_keeps_what_was_decided_and_shows_the_difference(
     done = run("generate", SEED, "-o", target, "--force")
     assert done.returncode == 0
     assert f"  + {third}: " in done.stderr
-    assert f"  ~ {second} (kept as edited): " in done.stderr
-    assert re.search(r"questions kept \(\d edited, 1 rejected\), 1 new, 0 gone\.", done.stderr)
+    assert f"  ~ {second} (kept as it stands): " in done.stderr
+    assert re.search(
+        r"questions kept \(1 not as they would be made now, 1 rejected\), 1 new, 0 gone\.", done.stderr
+    )
     again = target.read_text()
     assert again.startswith("# Ours.\n")
     assert (

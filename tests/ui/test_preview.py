@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from quiz.ui.widgets.answer_line import AnswerLine
 from quiz.ui.widgets.article_view import BAR, ArticleView
 from tests.play.ostmole import MATCH, MULTIPLE, ORDER, QUESTIONS, TYPED, write_bank
 from tests.ui.driving import NARROW, WIDE, keys, lines, press, shown, until, words
@@ -189,3 +190,23 @@ async def test_every_size_can_be_worked_in(tmp_path: Path) -> None:
             await press(pilot, "tab", "v", "n")
             if size[0] >= 36:
                 assert "help" in keys(app)
+
+
+async def test_a_marked_finding_stays_marked_while_the_question_is_looked_at(tmp_path: Path) -> None:
+    path = write_bank(tmp_path)
+    app = previewing(path)
+    async with app.run_test(size=NARROW) as pilot:
+        await settled(pilot, app)
+        await press(pilot, "down", "down")
+        marked = findings(app).marked
+        assert marked is not None
+        await press(pilot, "v", "v")
+        assert findings(app).marked is marked
+
+
+async def test_a_line_to_type_in_takes_no_keys(tmp_path: Path) -> None:
+    app = previewing(write_bank(tmp_path, questions=[TYPED, *QUESTIONS]))
+    async with app.run_test(size=NARROW) as pilot:
+        await pilot.click(AnswerLine)
+        await press(pilot, "n")
+        assert here(app) == QUESTIONS[0].prompt

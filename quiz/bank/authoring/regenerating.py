@@ -22,7 +22,8 @@ OUT_OF_DATE = "Its evidence is no longer in the article."
 class Regenerated:
     """A bank made anew, its text, and what became of its questions.
 
-    ``kept`` were there before and still are, ``edited`` and ``rejected`` among them; ``doubted`` are kept as
+    ``kept`` were there before and still are, ``rejected`` ones among them and ``edited`` ones, which are not
+    what the generator makes under their ids; ``doubted`` are kept as
     drafts because the generator would not ask them now, ``out_of_date`` as rejected ones because their
     evidence has gone.
     """

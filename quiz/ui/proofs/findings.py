@@ -51,11 +51,14 @@ class Findings(Vertical):
         place = self._list.marked
         return self._found[place] if place is not None and place < len(self._found) else None
 
-    def show(self, found: Sequence[Diagnostic] | None, here: Sequence[int], about: str = "") -> None:
+    def show(
+        self, found: Sequence[Diagnostic] | None, here: Sequence[int], about: str = "", *, anew: bool = True
+    ) -> None:
         """Show findings, None while they are not known; ``here`` are the places of those of this question.
 
-        ``about`` stands below where nothing is marked.
+        ``about`` stands below where nothing is marked. Unless ``anew``, what is marked stays so.
         """
+        marked = (here[0] if here else None) if anew else self._list.marked
         self._found, self._here = found or (), frozenset(here)
         if found is None:
             summary = "checking …"
@@ -64,7 +67,7 @@ class Findings(Vertical):
         else:
             summary = f"{_number(len(here))} here, {len(found)} in the bank"
         self.query_one("#findings-sum", Static).update(Content(summary))
-        self._list.show(len(self._found), self._row, here[0] if here else None)
+        self._list.show(len(self._found), self._row, marked)
         self._list.styles.height = min(5, len(self._found))
         self._describe(about)
 
@@ -80,6 +83,11 @@ class Findings(Vertical):
         """Mark a finding by its place."""
         self._list.show(len(self._found), self._row, place)
         self._describe()
+
+    @property
+    def page(self) -> int:
+        """The findings that are in view at once."""
+        return self._list.page
 
     @property
     def _list(self) -> LineList:

@@ -23,6 +23,7 @@ from quiz.ui import text
 from quiz.ui.commands import Command
 from quiz.ui.proofs.findings import Findings, ended
 from quiz.ui.screens.base import QuizScreen
+from quiz.ui.widgets.answer_line import AnswerLine
 from quiz.ui.widgets.article_pane import ArticlePane
 from quiz.ui.widgets.article_view import ArticleView
 from quiz.ui.widgets.key_line import KeyLine
@@ -86,6 +87,7 @@ class Proofing(QuizScreen):
         self._number = 0
         self._missing = False
         self._lit: object = None
+        self._told: object = None
 
     # How it stands ---------------------------------------------------------------------------
 
@@ -289,7 +291,7 @@ class Proofing(QuizScreen):
         around = Around(self.note(question))
         if self.view is None:
             view.ask(entry_for(asked), around)
-            self.set_focus(None)
+            view.query_one(AnswerLine).disabled = True  # nothing is answered here
         else:
             quoted = () if self.wide and self.article is not None else evidence
             self._explain(view, asked, quoted, around)
@@ -348,7 +350,9 @@ class Proofing(QuizScreen):
         here = [place for place, one in enumerate(self.found) if self._place_of(one) == self.index]
         question = self.question
         about = self.about(question) if question is not None else ""
-        self.query_one(Findings).show(self.found if known else None, here, about)
+        anew = (self.found, self.index) != self._told
+        self._told = (self.found, self.index)
+        self.query_one(Findings).show(self.found if known else None, here, about, anew=anew)
 
     def _place_of(self, diagnostic: Diagnostic) -> int | None:
         return self.proof.question_at(diagnostic) if self.proof is not None else None
@@ -406,10 +410,12 @@ class Proofing(QuizScreen):
         self.show()
 
     def action_page(self, direction: int) -> None:
-        """Page through the article where it is read, else through the question."""
+        """Page through what is read."""
         view = self.query_one(QuestionView)
         if self.pane == "article":
             self.query_one(ArticleView).page(direction)
+        elif self.pane == "findings":
+            self.action_finding(direction * self.query_one(Findings).page)
         elif view.max_scroll_y > 0 or not self.wide:
             view.scroll_relative(y=direction * max(1, view.size.height - 2), animate=False)
         else:
