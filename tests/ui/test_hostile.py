@@ -11,7 +11,6 @@ from quiz.bank.model import Choice
 from quiz.play.recorded import RecordedSession
 from quiz.play.wishes import Wishes
 from quiz.scores.store import Store, StoreError
-from quiz.ui.app import QuizApp
 from quiz.ui.screens.help import HelpScreen
 from quiz.ui.screens.home import HomeScreen
 from quiz.ui.screens.offer import OfferScreen

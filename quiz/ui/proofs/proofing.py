@@ -1,4 +1,4 @@
-"""A bank as its players will see it, one question at a time, with what the linter finds, as it is saved."""
+"""A bank as its players will see it, one question at a time, with what the linter finds in it."""
 
 from collections.abc import Collection, Sequence
 from pathlib import Path
@@ -7,14 +7,10 @@ from zlib import crc32
 from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
-from textual.message import Message
 from textual.widgets import Static
 
 from quiz.bank.check.diagnostic import Diagnostic
-from quiz.bank.files import article_path
-from quiz.bank.model import Bank, Question
-from quiz.bank.problems import BankError
-from quiz.bank.proof import Proof, checked, read_proof
+from quiz.bank.model import Question
 from quiz.play.asked import Asked, draw
 from quiz.play.entries import entry_for
 from quiz.play.recorded import evidence_in
@@ -22,7 +18,7 @@ from quiz.play.sample_answers import Sort, sample_answer
 from quiz.ui import text
 from quiz.ui.commands import Command
 from quiz.ui.proofs.findings import Findings, ended
-from quiz.ui.screens.base import QuizScreen
+from quiz.ui.proofs.following import Following
 from quiz.ui.widgets.answer_line import AnswerLine
 from quiz.ui.widgets.article_pane import ArticlePane
 from quiz.ui.widgets.article_view import ArticleView
@@ -30,62 +26,19 @@ from quiz.ui.widgets.key_line import KeyLine
 from quiz.ui.widgets.question_view import Around, QuestionView
 from quiz.ui.widgets.top_line import TopLine
 
-POLLED = 0.1
-"""Seconds between two looks at the file."""
-
 VIEWS: Sequence[Sort | None] = (None, "right", "wrong")
 VIEW_NAMES = {None: "not answered", "right": "answered right", "wrong": "answered wrong"}
 
-LOOKING = (
-    Command("turn(1)", "n,right,right_square_bracket", "n", "next", "Go to the next question", ("proof",)),
-    Command(
-        "turn(-1)", "p,left,left_square_bracket", "p", "previous", "Go to the question before", ("proof",)
-    ),
-    Command(
-        "answers",
-        "v",
-        "v",
-        "answers",
-        "See it not answered, answered right, answered wrong",
-        ("proof",),
-    ),
-    Command("finding(1)", "down,j", "↑↓", "findings", "Mark the next finding"),
-    Command("finding(-1)", "up,k", "", "", "Mark the finding above"),
-    Command("go", "enter", "enter", "its question", "Go to the question of the marked finding", ("proof",)),
-    Command("pane", "tab", "tab", "text", "Turn to the article, to the findings, and back"),
-    Command("page(1)", "space,pagedown", "", "", "Read on by a page"),
-    Command("page(-1)", "pageup,minus", "", "", "Go back up by a page"),
-)
-"""What can be done wherever a bank is looked at."""
 
-
-class Proofing(QuizScreen):
+class Proofing(Following):
     """Shows one question of a bank; the screens say which there are and what can be done with them."""
 
     AUTO_FOCUS = ""
 
-    class Read(Message):
-        """The bank was read, or checked as well."""
-
-        def __init__(self, proof: Proof, number: int) -> None:
-            super().__init__()
-            self.proof = proof
-            self.number = number
-
     def __init__(self, path: Path, codes: Collection[str]) -> None:
-        super().__init__()
-        self.path = path
-        self.codes = codes
-        self.proof: Proof | None = None
-        self.bank: Bank | None = None
-        self.shown_id = ""
-        self.index = 0
+        super().__init__(path, codes)
         self.view: Sort | None = None
         self.pane = "question"
-        self._good: Proof | None = None
-        self._stamp: object = None
-        self._number = 0
-        self._missing = False
         self._lit: object = None
         self._told: object = None
 
@@ -141,7 +94,7 @@ class Proofing(QuizScreen):
     @property
     def article(self) -> object:
         """The article of the view, if there is one."""
-        return self._good.article if self._good is not None else None
+        return self.good.article if self.good is not None else None
 
     def compose(self) -> ComposeResult:
         """The article beside the question, and below this what was found."""
@@ -155,14 +108,6 @@ class Proofing(QuizScreen):
         yield Static("This terminal is too small: 36 columns and 9 rows are needed.", id="too-small")
         yield KeyLine()
 
-    def on_mount(self) -> None:
-        """Read the bank before the first paint, and look at it again and again."""
-        self._stamp = self._stamps()
-        proof = read_proof(self.path)
-        self._take(proof)
-        self._check(proof)
-        self.set_interval(POLLED, self._poll)
-
     def on_resize(self, event: events.Resize) -> None:
         """Rearrange the panes."""
         super().on_resize(event)
@@ -170,101 +115,17 @@ class Proofing(QuizScreen):
             self.pane = "question"
         self.show()
 
-    # Reading ---------------------------------------------------------------------------------
-
-    def _stamps(self) -> object:
-        """What tells that a file was saved; None if there is no bank."""
-        article = None
-        if self._good is not None and self._good.file is not None:
-            try:
-                article = article_path(self._good.file)
-            except BankError:
-                article = None
-        try:
-            bank = self.path.stat()
-        except (OSError, ValueError):
-            return None
-        try:
-            text = article.stat() if article is not None else None
-        except (OSError, ValueError):
-            text = None
-        return (
-            (bank.st_mtime_ns, bank.st_size, bank.st_ino),
-            text and (text.st_mtime_ns, text.st_size, text.st_ino),
-        )
-
-    def _poll(self) -> None:
-        stamp = self._stamps()
-        if stamp is None and not self._missing:  # many editors take a file away before the new one comes
-            self._missing = True
-            return
-        self._missing = stamp is None
-        if stamp != self._stamp:
-            self._stamp = stamp
-            self.reread()
-
-    def reread(self) -> None:
-        """Read the bank, and check it once it is on screen, without holding up the keys."""
-        self._number += 1
-        number = self._number
-
-        def read() -> None:
-            proof = read_proof(self.path)
-            self.post_message(self.Read(proof, number))
-            self.post_message(self.Read(checked(proof, self.codes), number))
-
-        self.run_worker(read, thread=True, group="proof")
-
-    def _check(self, proof: Proof) -> None:
-        self._number += 1
-        number = self._number
-        self.run_worker(
-            lambda: self.post_message(self.Read(checked(proof, self.codes), number)),
-            thread=True,
-            group="proof",
-        )
-
-    @on(Read)
-    def _read(self, event: Read) -> None:
-        if event.number == self._number:
-            self._take(event.proof)
-
-    def take_now(self) -> None:
-        """Read the bank at once, after this screen saved it itself."""
-        self._stamp = self._stamps()
-        proof = read_proof(self.path)
-        self._take(proof)
-        self._check(proof)
-
-    def _take(self, proof: Proof) -> None:
-        before, self.proof = self.bank, proof
-        if proof.file is not None:
-            article = self._good.article if self._good is not None else None
-            new_article = proof.article is None or article is None or proof.article.raw != article.raw
-            self._good, self.bank = proof, proof.file.bank
-            if new_article:
-                outlet = self.bank.article.outlet if self.bank.article else None
-                self.query_one(ArticlePane).show(proof.article, outlet)
-            self.index = self._place_after(before)
-        self.taken()
-        self.show()
+    # What is shown -----------------------------------------------------------------------------
 
     def taken(self) -> None:
-        """Hear that the bank is another one now; a screen may choose another question."""
+        """Show what is in the file now."""
+        self.show()
 
-    def _place_after(self, before: Bank | None) -> int:
-        """Where to look now: at what was just written, else at the same question."""
-        assert self.bank is not None
-        questions = self.bank.questions
-        if before is not None and before is not self.bank:
-            known = {one.id: one for one in before.questions}
-            changed = [place for place, one in enumerate(questions) if known.get(one.id) != one]
-            if len(changed) == 1:
-                return changed[0]
-        same = [place for place, one in enumerate(questions) if one.id == self.shown_id]
-        return same[0] if same else min(self.index, len(questions) - 1)
-
-    # What is shown -----------------------------------------------------------------------------
+    def article_taken(self) -> None:
+        """Show another article from its beginning."""
+        if self.good is not None and self.bank is not None:
+            outlet = self.bank.article.outlet if self.bank.article else None
+            self.query_one(ArticlePane).show(self.good.article, outlet)
 
     def show(self) -> None:
         """Paint everything as it stands."""
@@ -286,7 +147,7 @@ class Proofing(QuizScreen):
 
     def _show_question(self, question: Question) -> None:
         (asked,) = draw([question], seed=crc32(question.id.encode()))
-        evidence = evidence_in(question, self._good.article if self._good else None)
+        evidence = evidence_in(question, self.good.article if self.good else None)
         view = self.query_one(QuestionView)
         around = Around(self.note(question))
         if self.view is None:

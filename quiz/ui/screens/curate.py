@@ -11,7 +11,8 @@ from quiz.errors import QuizError
 from quiz.ui.commands import Command, bindings
 from quiz.ui.editing import edited
 from quiz.ui.proofs.deciding import Decisions
-from quiz.ui.proofs.proofing import LOOKING, Proofing
+from quiz.ui.proofs.keys import LOOKING
+from quiz.ui.proofs.proofing import Proofing
 from quiz.ui.screens.base import HELP_COMMAND, QuizScreen
 from quiz.ui.widgets.typed_line import TypedLine
 from quiz.visible import one_line
@@ -89,12 +90,12 @@ class CurateScreen(Proofing, QuizScreen):
 
     def taken(self) -> None:
         """Begin with the first draft, and with what is drafted meanwhile."""
-        if self.bank is None:
-            return
-        waiting = [self.bank.questions[place].id for place in self.drafts]
-        if self._queue is None and waiting:
-            self.index = self.drafts[0]
-        self._queue = tuple(dict.fromkeys([*(self._queue or ()), *waiting]))
+        if self.bank is not None:
+            waiting = [self.bank.questions[place].id for place in self.drafts]
+            if self._queue is None and waiting:
+                self.index = self.drafts[0]
+            self._queue = tuple(dict.fromkeys([*(self._queue or ()), *waiting]))
+        super().taken()
 
     def standing(self) -> Sequence[str]:
         """How many still wait."""

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from quiz.ui.commands import Command, bindings
-from quiz.ui.proofs.proofing import LOOKING, Proofing
+from quiz.ui.proofs.keys import LOOKING
+from quiz.ui.proofs.proofing import Proofing
 from quiz.ui.screens.base import HELP_COMMAND, QuizScreen
 
 
