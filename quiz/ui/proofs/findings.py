@@ -28,7 +28,7 @@ class Findings(Vertical):
     Findings { height: auto; max-height: 50%; border-top: solid $rule; padding: 0 1; }
     Findings > #findings-sum { height: 1; color: $quiet; }
     Findings > LineList { height: auto; max-height: 5; }
-    Findings > #finding { height: auto; max-height: 6; }
+    Findings > #finding { height: auto; max-height: 8; }
     """
 
     class Chosen(Message):
@@ -38,6 +38,7 @@ class Findings(Vertical):
         super().__init__(id="findings")
         self._found: Sequence[Diagnostic] = ()
         self._here: frozenset[int] = frozenset()
+        self._about = ""
 
     def compose(self) -> ComposeResult:
         """The numbers, the list, the marked one."""
@@ -56,7 +57,7 @@ class Findings(Vertical):
     ) -> None:
         """Show findings, None while they are not known; ``here`` are the places of those of this question.
 
-        ``about`` stands below where nothing is marked. Unless ``anew``, what is marked stays so.
+        ``about`` is what else there is to say of the question. Unless ``anew``, what is marked stays so.
         """
         marked = (here[0] if here else None) if anew else self._list.marked
         self._found, self._here = found or (), frozenset(here)
@@ -69,7 +70,8 @@ class Findings(Vertical):
         self.query_one("#findings-sum", Static).update(Content(summary))
         self._list.show(len(self._found), self._row, marked)
         self._list.styles.height = min(5, len(self._found))
-        self._describe(about)
+        self._about = about
+        self._describe()
 
     def move(self, step: int) -> None:
         """Mark another finding; the first or the last where none is."""
@@ -101,14 +103,15 @@ class Findings(Vertical):
         words = f" {found.code} {found.level}, line {found.line}: {one_line(found.message)}"
         return Content.assemble(pointer, here, (sign, style), clip(words, max(1, cells - 3)))
 
-    def _describe(self, about: str = "") -> None:
-        found = self.marked
-        if found is None:
-            self.query_one("#finding", Static).update(text.line(about, "$quiet"))
-            return
-        place = f"{found.line}:{found.column} {found.code}: {ended(found.message)}"
-        help_text = f" {found.help[:1].upper()}{ended(found.help[1:])}" if found.help else ""
-        self.query_one("#finding", Static).update(text.line(place + help_text))
+    def _describe(self) -> None:
+        parts = []
+        if (found := self.marked) is not None:
+            place = f"{found.line}:{found.column} {found.code}: {ended(found.message)}"
+            help_text = f" {found.help[:1].upper()}{ended(found.help[1:])}" if found.help else ""
+            parts.append(text.line(place + help_text))
+        if self._about:
+            parts.append(text.line(self._about, "$quiet"))
+        self.query_one("#finding", Static).update(Content("\n").join(parts))
 
     @on(LineList.Clicked)
     def _clicked(self, event: LineList.Clicked) -> None:

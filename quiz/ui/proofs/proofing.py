@@ -176,7 +176,7 @@ class Proofing(Following):
         return " · ".join(parts)
 
     def about(self, question: Question) -> str:
-        """What stands below the findings where none is marked."""
+        """What else there is to say of a question, below the findings."""
         return ""
 
     def standing(self) -> Sequence[str]:
