@@ -204,7 +204,7 @@ def test_making_a_bank_again_keeps_what_was_decided_and_shows_the_difference(
     assert f"  + {third}: " in done.stderr
     assert f"  ~ {second} (kept as it stands): " in done.stderr
     assert re.search(
-        r"questions kept \(1 not as they would be made now, 1 rejected\), 1 new, 0 gone\.", done.stderr
+        r"questions kept \(2 not as they would be made now, 1 rejected\), 1 new, 0 gone\.", done.stderr
     )
     again = target.read_text()
     assert again.startswith("# Ours.\n")
