@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from quiz.bank.library import default_folders, find_banks
+from quiz.cli.bank_meant import bank_meant
 from quiz.config import Settings
 from quiz.errors import QuizError
 
@@ -45,9 +45,7 @@ def curate_bank(name: str, settings: Settings, *, mouse: bool) -> int:
 
 def _bank(name: str) -> Path:
     """The file of a bank, by its path or its id in the library."""
-    path = Path(name)
-    if not path.exists() and os.sep not in name and not path.suffix:
-        path = next((bank for bank in find_banks(default_folders()) if bank.stem == name), path)
+    path = bank_meant(name)
     if not path.exists():
         raise ProofingError(f"{name} does not exist.")
     if not path.is_file():

@@ -164,9 +164,9 @@ async def test_what_cannot_be_read_after_editing_is_not_saved_and_not_lost(
 @pytest.mark.parametrize(
     ("command", "why"),
     [
-        ("/nonexistent/editor", "cannot be started: no such file"),
+        ("/nonexistent/editor", "There is no editor “/nonexistent/editor”"),
         ("false", "ended with an error"),
-        ("'", "a quotation mark is missing"),
+        ("'", "EDITOR is no command"),
     ],
 )
 async def test_an_editor_that_does_not_work_is_said(
