@@ -37,9 +37,14 @@ def occurrence_at(raw: str, quote: str, start: int) -> int:
 
 
 def evidence_problems(raw: str, bank: Bank, positions: Positions, label: str) -> list[Problem]:
-    """Return a problem for each piece of evidence that is not in the article word for word."""
+    """Return a problem for each piece of evidence that is not in the article word for word.
+
+    Rejected questions are left out: nobody will ever read them.
+    """
     problems: list[Problem] = []
     for number, question in enumerate(bank.questions):
+        if question.status == "rejected":
+            continue
         for index, evidence in enumerate(question.evidence):
             if find_evidence(raw, evidence) is not None:
                 continue

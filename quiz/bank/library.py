@@ -232,7 +232,7 @@ def _summarise(path: Path) -> BankSummary | None:
         outlet=bank.article.outlet if bank.article else None,
         words=words,
         questions=len(approved),
-        drafts=len(bank.questions) - len(approved),
+        drafts=sum(question.status == "draft" for question in bank.questions),
         skills=_by_skill([question.skill for question in approved]),
         article=place,
         beginning=beginning,

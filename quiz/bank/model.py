@@ -9,7 +9,8 @@ from typing import ClassVar, Literal
 
 from quiz.bank.kinds import KINDS, Skill
 
-Status = Literal["approved", "draft"]
+Status = Literal["approved", "draft", "rejected"]
+"""Only what is approved is played; what is rejected stays in the bank so that nobody proposes it again."""
 
 
 class MisplacedError(ValueError):
@@ -75,7 +76,7 @@ class Derivation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Question:
-    """What questions of every type have."""
+    """What questions of every type have; ``reason`` says why a rejected one was rejected."""
 
     id: str
     kind: str
@@ -84,6 +85,7 @@ class _Question:
     evidence: list[Evidence] = field(default_factory=list)
     difficulty: int | None = None
     status: Status = "approved"
+    reason: str | None = None
     tags: list[str] = field(default_factory=list)
     derivation: Derivation | None = None
 

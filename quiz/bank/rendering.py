@@ -16,7 +16,7 @@ HEADER = "# yaml-language-server: $schema=./bank.schema.json\n"
 _BANK_KEYS = ("version", "id", "title", "language", "license", "article", "witnesses")
 _QUESTION_KEYS = (
     *("id", "type", "kind", "prompt", "passage", "options", "pairs", "accept", "targets"),
-    *("explanation", "evidence", "difficulty", "status", "tags", "derivation"),
+    *("explanation", "evidence", "difficulty", "status", "reason", "tags", "derivation"),
 )
 _ALWAYS = {"version", "language", "status"}
 """Written even where they have their default, because a reader of the file would ask."""

@@ -98,7 +98,11 @@ class _Question(_Part):
     explanation: Text = Field(description="Why the key is the key, in words of the article.")
     evidence: list[Evidence] = Field(default=[], description="Quotations from which the key follows.")
     difficulty: int | None = Field(default=None, ge=1, le=5, description="Estimated, 1 easy to 5 hard.")
-    status: Literal["approved", "draft"] = Field(default="approved", description="Drafts are not played.")
+    status: Literal["approved", "draft", "rejected"] = Field(
+        default="approved",
+        description="Only approved questions are played; a rejected one stays so that it is not made again.",
+    )
+    reason: Text | None = Field(default=None, description="Why a rejected question was rejected.")
     tags: list[ListedText] = Field(default=[], description="Free words for finding the question.")
     derivation: Derivation | None = Field(default=None, description="On generated questions only.")
 

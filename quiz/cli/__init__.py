@@ -182,7 +182,9 @@ def _jobs(context: click.Context, parameter: click.Parameter, value: str) -> int
     metavar="N",
     help="Read so many articles at once; “auto” for as many as there are processors.",
 )
-@click.option("--force", is_flag=True, help="Make every bank again and replace what is there.")
+@click.option(
+    "--force", is_flag=True, help="Make every bank again; what people decided and wrote in it is kept."
+)
 @click.option("-v", "--verbose", is_flag=True, help="Say of each of several articles what was left alone.")
 @click.option("--allow-local", is_flag=True, help="Also fetch pages of this computer and its own network.")
 def generate(
@@ -354,6 +356,37 @@ def review(session: int | None, player: str | None, plain: bool) -> int:
     dumb = os.environ.get("TERM") in ("dumb", "unknown") or not sys.stdout.isatty()
     in_lines = plain or dumb or not sys.stdin.isatty()
     return review_session(session, _player(player, settings), settings, plain=in_lines)
+
+
+@cli.command()
+@click.argument("bank")
+@click.option("--no-mouse", is_flag=True, help="Leave the mouse to the terminal.")
+def preview(bank: str, no_mouse: bool) -> int:
+    """Show a BANK beside your editor, as players will see it.
+
+    Every time the file is saved, the question that changed is on screen within half a second, with what
+    “quiz check” finds and with the evidence in the article. A file that cannot be read keeps the last good
+    view and says what is wrong.
+    """
+    from quiz.cli.proofing import preview_bank
+
+    return preview_bank(bank, _settings(), mouse=not no_mouse)
+
+
+@cli.command()
+@click.argument("bank")
+@click.option("--no-mouse", is_flag=True, help="Leave the mouse to the terminal.")
+def curate(bank: str, no_mouse: bool) -> int:
+    """Decide about the drafts of a BANK: approve, reject, edit.
+
+    Each draft is shown with its key, its evidence in the article, how it came about and what “quiz check”
+    finds.
+    Every decision is saved at once and can be undone. A rejected question stays in the bank with your reason,
+    so that making the bank again does not bring it back.
+    """
+    from quiz.cli.proofing import curate_bank
+
+    return curate_bank(bank, _settings(), mouse=not no_mouse)
 
 
 @cli.command(name="paths")

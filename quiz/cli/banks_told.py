@@ -61,7 +61,7 @@ def facts_of(path: Path) -> Facts:
         state=state,
         questions=len(questions),
         by={
-            "status": _counted((one.status for one in questions), ("approved", "draft")),
+            "status": _counted((one.status for one in questions), ("approved", "draft", "rejected")),
             "skill": _counted((one.skill for one in questions), SKILLS),
             "kind": _counted((one.kind for one in questions), KINDS),
             "type": _counted((one.type for one in questions), TYPES),

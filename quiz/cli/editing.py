@@ -14,9 +14,9 @@ from quiz.bank.check.diagnostic import Diagnostic
 from quiz.bank.check.formats import render
 from quiz.bank.check.linting import Checked, check_text, problems_checked
 from quiz.bank.files import BankError, SaveError, decode_bank, read_bank_text, save_bank
-from quiz.cli.editors import EditorError, chosen_editor, open_command, run_editor
 from quiz.cli.ink import coloured, may_colour
 from quiz.cli.narrating import number, say, say_error
+from quiz.editors import EditorError, chosen_editor, open_command, run_editor
 from quiz.visible import visible
 
 MOST_SHOWN = 3

@@ -66,3 +66,10 @@ def _read(source: "str | Article", tell: Tell) -> "Article":
     if parser.installed_model() is not None:
         import_module("spacy")  # now, because this takes longer than everything else
     return source
+
+
+def gates() -> tuple[str, ...]:
+    """What every generated question has passed, by name."""
+    from quiz.generate.gates import GATES
+
+    return tuple(gate.__name__.strip("_").replace("_", " ") for gate in GATES)

@@ -19,6 +19,7 @@ from quiz.cli.making import Made, Order, Workshop, interrupts_held
 from quiz.cli.naming import bank_names, without_copies
 from quiz.cli.narrating import Progress, number, say
 from quiz.cli.placing import Place, bank_file, copy_article, holds, make_folder, place_of, write_bank
+from quiz.cli.regenerating import Renewed, renewed
 from quiz.cli.wanted import check_names
 from quiz.errors import QuizError
 from quiz.generate.build import identifier_of
@@ -162,11 +163,16 @@ class _Run:
             self._ask_nothing(found)
             return
         try:
+            again = self._renewed(article, place, made)
+            text = again.text if again is not None else made.bank
             with interrupts_held():  # what is on disk, remembered and counted is the same at any moment
                 make_folder(place.bank.parent)
                 copied = copy_article(article, place, force=self._wishes.force)
-                written = write_bank(place.bank, made.bank, force=self._wishes.force)
-                self._record.remember(key, digest(made.bank))
+                if again is not None:
+                    written = again.write(place.bank)
+                else:
+                    written = write_bank(place.bank, text, force=self._wishes.force)
+                self._record.remember(key, digest(text))
                 self._outcomes["written" if written else "up to date"] += 1
         except QuizError as problem:
             self._fail(problem)
@@ -176,10 +182,20 @@ class _Run:
             if copied:
                 self._progress.say(f"Copied the article to {place.copy}, where the bank can find it.")
             self._progress.say(told)
+            for line in again.lines() if again is not None else ():
+                self._progress.say(line)
         elif not self._progress.shown:
             first, _, _ = made.account.partition("\n")
-            self._progress.say(f"{found.name}: {first} {told}")
+            kept = f" {again.sum}" if again is not None else ""
+            self._progress.say(f"{found.name}: {first} {told}{kept}")
         self._progress.advance()
+
+    def _renewed(self, article: Article, place: Place, made: Made) -> Renewed | None:
+        """Put what was made together with the bank that is there; None if nothing is, or may be replaced."""
+        if not self._wishes.force or made.questions is None:
+            return None
+        kinds = kinds_wanted(self._wishes.kinds, self._wishes.skills)
+        return renewed(place.bank, made.questions, made.left_out, article, kinds)
 
     def _keep(self, article: Article, place: Place) -> None:
         """Leave a bank that is up to date, and see that its article is there."""

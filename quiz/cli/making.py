@@ -13,10 +13,11 @@ from functools import partial
 from types import TracebackType
 
 from quiz.article import Article
+from quiz.bank.model import Bank, Choice
 from quiz.bank.rendering import render_bank
 from quiz.errors import QuizError
 from quiz.generate import report
-from quiz.generate.build import bank_of, generate
+from quiz.generate.build import bank_of, generate, questions_left_out
 
 AHEAD = 4
 """Articles a process may be given beyond the one that is waited for: enough that none stands idle."""
@@ -40,10 +41,15 @@ class Order:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """The text of a bank, None if nothing can be asked, and the account of what was made and left alone."""
+    """The text of a bank, None if nothing can be asked, and the account of what was made and left alone.
+
+    ``questions`` is the same bank as data, with what could have been asked beside it.
+    """
 
     bank: str | None
     account: str
+    questions: Bank | None = None
+    left_out: tuple[Choice, ...] = ()
 
 
 def make(order: Order) -> Made:
@@ -52,7 +58,8 @@ def make(order: Order) -> Made:
     account = report.account(draft)
     if not draft.questions:
         return Made(None, account)
-    return Made(render_bank(bank_of(draft, identifier=order.identifier, file=order.file)), account)
+    bank = bank_of(draft, identifier=order.identifier, file=order.file)
+    return Made(render_bank(bank), account, bank, questions_left_out(draft))
 
 
 class Workshop:

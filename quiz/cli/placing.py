@@ -77,7 +77,7 @@ def write_bank(path: Path, text: str, *, force: bool) -> bool:
         if read_bank_text(path) == text:
             return False
         if not force:
-            raise SaveError(f"{path} exists and is different; --force replaces it.")
+            raise SaveError(f"{path} exists and is different; --force makes it again.")
     save_bank(path, text, replaces=None, overwrite=force)
     return True
 

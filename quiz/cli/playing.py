@@ -28,7 +28,7 @@ if TYPE_CHECKING:  # reading banks is imported when one is opened: the library m
 def play_on_screen(target: Sequence[str], wishes: Wishes, settings: "Settings", *, mouse: bool) -> int:
     """Play in the full-screen app."""
     from quiz.cli.articles import PAGES, is_address, read_any
-    from quiz.cli.from_articles import quiz_of, report_of
+    from quiz.cli.from_articles import gates, quiz_of, report_of
     from quiz.ui.app import QuizApp
     from quiz.ui.keymap import keymap_of
 
@@ -64,6 +64,7 @@ def play_on_screen(target: Sequence[str], wishes: Wishes, settings: "Settings", 
             motion=settings.motion,
             quiz_of=quiz_of,
             report_of=report_of,
+            gates=gates,
             opened=default_opened_folder(),
         )
         app.run(mouse=mouse and settings.mouse)

@@ -31,13 +31,15 @@ SHARE_OF_DRAFTS = 1 / 3
 class Draft:
     """What was made from one article: the questions chosen, how many more there were, what was left alone.
 
-    ``questions`` holds those that are played and, after them, those that wait for a person's yes.
+    ``questions`` holds those that are played and, after them, those that wait for a person's yes;
+    ``left_out`` what held as well but repeats another one or would go over the count.
     """
 
     reading: Reading
     questions: tuple[Choice, ...]
     spare: int
     abstentions: tuple[Abstention, ...]
+    left_out: tuple[Candidate, ...] = ()
 
     @property
     def playable(self) -> tuple[Choice, ...]:
@@ -87,7 +89,13 @@ def generate(
         questions,
         len(passed) - len(chosen),
         tuple(sorted(abstentions, key=lambda a: (a.rule, a.span))),
+        tuple(candidate for candidate in passed if not any(candidate is one for one in chosen)),
     )
+
+
+def questions_left_out(draft: Draft) -> tuple[Choice, ...]:
+    """Return as questions what held but was not chosen."""
+    return tuple(_question(candidate, draft.reading) for candidate in draft.left_out)
 
 
 def bank_of(draft: Draft, *, identifier: str, file: str) -> Bank:

@@ -10,7 +10,7 @@ from quiz.bank.evidence import find_evidence
 from quiz.bank.kept import question_from_json, question_json
 from quiz.play.asked import Asked, draw
 from quiz.play.material import Material
-from quiz.play.responses import Response, from_json
+from quiz.play.responses import AnyQuestion, Response, from_json
 from quiz.play.session import Answer, Session
 from quiz.play.wanted import fitting, ranks
 from quiz.play.wishes import Wishes
@@ -221,13 +221,18 @@ class RecordedSession:
 
     def evidence(self, item: Asked) -> tuple[Evidence, ...]:
         """The evidence of a question with its places; without an article, the quotations alone."""
-        found = []
-        for evidence in item.question.evidence:
-            span = find_evidence(self.article.raw, evidence) if self.article else None
-            start, end = span or (0, 0)
-            block = self.article.block_at(start) if self.article and span else None
-            found.append(Evidence(start, end, evidence.quote, block.label if block else "the article"))
-        return tuple(found)
+        return evidence_in(item.question, self.article)
+
+
+def evidence_in(question: AnyQuestion, article: Article | None) -> tuple[Evidence, ...]:
+    """The evidence of a question with its places; without an article, the quotations alone."""
+    found = []
+    for evidence in question.evidence:
+        span = find_evidence(article.raw, evidence) if article else None
+        start, end = span or (0, 0)
+        block = article.block_at(start) if article and span else None
+        found.append(Evidence(start, end, evidence.quote, block.label if block else "the article"))
+    return tuple(found)
 
 
 def _seed() -> int:

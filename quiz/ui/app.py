@@ -1,12 +1,10 @@
 """The app: which screen when, and what they share."""
 
-import os
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from textual.app import App, SystemCommand
 from textual.screen import Screen
 
 from quiz.bank.library import ENDINGS, Library
@@ -14,9 +12,7 @@ from quiz.errors import QuizError
 from quiz.paths import choice_file
 from quiz.play.wishes import Wishes
 from quiz.scores.store import Store
-from quiz.ui.leaving import leave_on_signals
-from quiz.ui.palette import palette_commands
-from quiz.ui.themes import THEMES
+from quiz.ui.terminal_app import TerminalApp
 from quiz.visible import one_line
 
 if TYPE_CHECKING:  # reading banks is imported when one is opened: the library must be on screen first
@@ -24,10 +20,6 @@ if TYPE_CHECKING:  # reading banks is imported when one is opened: the library m
     from quiz.play.asked import Asked
     from quiz.play.material import Material
     from quiz.play.recorded import RecordedSession
-
-
-INTERRUPTED = 130
-"""The exit code of a program that Ctrl+C ended."""
 
 
 class Doorstep(Screen[object]):
@@ -43,17 +35,13 @@ class Doorstep(Screen[object]):
             app.open_library()
 
 
-class QuizApp(App[None]):
+class QuizApp(TerminalApp):
     """Home at the bottom, a session over it.
 
     ``material`` is played at once when it is given; leaving it comes out at the library. Unless
     ``may_go_on``, a session that was left in the middle is not offered when its bank is opened. ``review``
     is a past session to look at, and which of its questions; leaving that comes out at the library, too.
     """
-
-    TITLE = "quiz"
-    CSS_PATH = "app.tcss"
-    ENABLE_COMMAND_PALETTE = True
 
     def __init__(
         self,
@@ -69,11 +57,11 @@ class QuizApp(App[None]):
         article: "str | Article | None" = None,
         quiz_of: "Callable[..., Material] | None" = None,
         report_of: Callable[..., Callable[[int], str]] | None = None,
+        gates: Callable[[], Sequence[str]] | None = None,
         opened: Path | None = None,
         review: "tuple[RecordedSession, Sequence[int]] | None" = None,
     ) -> None:
-        colourless = bool(os.environ.get("NO_COLOR"))
-        super().__init__(ansi_color=True if colourless else None)
+        super().__init__(theme=theme, keymap=keymap, motion=motion)
         self.library = library
         self.store = store
         self.wishes = wishes
@@ -83,16 +71,10 @@ class QuizApp(App[None]):
         self._article = article
         self._quiz_of = quiz_of
         self._report_of = report_of
+        self._gates = gates
         self._opened = opened
         self.failure: str | None = None
         self._review = review
-        for known in THEMES:
-            self.register_theme(known)
-        self.theme = "quiz-ansi" if colourless else theme
-        self.keymap = dict(keymap or {})
-        self.set_keymap(self.keymap)
-        if not motion:
-            self.animation_level = "none"
 
     def get_default_screen(self) -> Screen[object]:
         """What lies below all others: a doorstep, from which the library opens."""
@@ -100,7 +82,7 @@ class QuizApp(App[None]):
 
     def on_mount(self) -> None:
         """Open what the command line asked for; without it, or once that is left, the library opens."""
-        leave_on_signals(self)
+        super().on_mount()
         if self._material is not None:
             self._offer(self._material)
         elif self._article is not None:
@@ -117,14 +99,6 @@ class QuizApp(App[None]):
         from quiz.ui.screens.home import HomeScreen
 
         self.push_screen(HomeScreen(self.library, self.store, self.wishes))
-
-    def action_help_quit(self) -> None:
-        """Leave at Ctrl+C, as people expect of a terminal program; every answer is in the store already."""
-        self.exit(return_code=INTERRUPTED)
-
-    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """What the palette finds: what can be done on the screen now, the colours, and leaving."""
-        return palette_commands(screen)
 
     def play_bank(self, path: Path, bank: str, wishes: Wishes | None = None) -> None:
         """Open a bank and play it; what is wrong with it is said and changes nothing.
@@ -199,6 +173,16 @@ class QuizApp(App[None]):
 
         begin = partial(Apart, self._report_of, article)
         self.push_screen(InspectScreen(title, begin, self._say_sentence))
+
+    def curate_bank(self, path: Path) -> None:
+        """Open the desk on which a bank's drafts are decided about."""
+        from quiz.ui.proofs.configured import codes_for
+        from quiz.ui.screens.curate import CurateScreen
+
+        try:
+            self.push_screen(CurateScreen(path, codes_for(path), self._gates))
+        except QuizError as error:
+            self._say(error)
 
     def _fail(self, sentence: str) -> None:
         """End the program for which the command line named the article."""

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from quiz.cli.editors import EditorError, chosen_editor, open_command
+from quiz.editors import EditorError, chosen_editor, open_command
 from tests.bank.check.samples import BROKEN, CLEAN, PLAIN, write_article
 from tests.cli.conftest import Run
 from tests.cli.lines import Lines, at_terminal

@@ -5,6 +5,8 @@ from pathlib import Path
 
 import yaml
 
+from quiz.bank.authoring.deciding import decided
+from quiz.bank.authoring.replacing import cut_question
 from quiz.bank.kinds import KINDS
 from tests.cli.conftest import ROOT, SEED, SEED_BANK, Run
 
@@ -182,3 +184,43 @@ def test_a_bank_on_standard_output_says_when_its_article_is_out_of_reach(run: Ru
     assert asked.stdout == ""
     assert "one folder up at most" in asked.stderr
     assert "Traceback" not in asked.stderr
+
+
+def test_making_a_bank_again_keeps_what_was_decided_and_shows_the_difference(
+    run: Run, tmp_path: Path
+) -> None:
+    target = tmp_path / "bank.yaml"
+    run("generate", SEED, "-o", target)
+    first, second, third = (one["id"] for one in yaml.safe_load(target.read_text())["questions"][:3])
+    text = decided(target.read_text(), "bank", 0, "rejected", "Two readings.")
+    text = text.replace("    explanation: ", "    explanation: 'Look closely. ", 2)
+    text = re.sub(
+        r"(explanation: 'Look closely\. )(.*)", lambda found: f"{found[1]}{found[2].strip(chr(39))}'", text
+    )
+    cut = cut_question(text, "bank", 2)
+    target.write_text("# Ours.\n" + cut.put_back(""))
+    done = run("generate", SEED, "-o", target, "--force")
+    assert done.returncode == 0
+    assert f"  + {third}: " in done.stderr
+    assert f"  ~ {second} (kept as it stands): " in done.stderr
+    assert re.search(
+        r"questions kept \(2 not as they would be made now, 1 rejected\), 1 new, 0 gone\.", done.stderr
+    )
+    again = target.read_text()
+    assert again.startswith("# Ours.\n")
+    assert (
+        yaml.safe_load(again)["questions"][0] | {"id": first, "reason": "Two readings."}
+        == (yaml.safe_load(again)["questions"][0])
+    )
+    assert "up to date" in run("generate", SEED, "-o", target).stderr
+
+
+def test_a_broken_bank_is_not_made_again_over_what_was_decided_in_it(run: Run, tmp_path: Path) -> None:
+    target = tmp_path / "bank.yaml"
+    run("generate", SEED, "-o", target)
+    broken = target.read_text().replace("    prompt: ", "    promt: ", 1)
+    target.write_text(broken)
+    done = run("generate", SEED, "-o", target, "--force")
+    assert done.returncode == 1
+    assert "unknown key “promt”" in done.stderr
+    assert target.read_text() == broken

@@ -199,7 +199,7 @@ def test_a_bank_that_was_lost_or_whose_article_changed_is_made_again(quiz: Quiz,
     second.write_text(story(7), encoding="utf-8")
     said = quiz("generate", "news", "-o", "banks")
     assert said.lines[-1] == "3 articles: 1 bank written, 1 up to date, 1 failed."
-    assert "banks/story-001.yaml exists and is different; --force replaces it." in said.lines[1]
+    assert "banks/story-001.yaml exists and is different; --force makes it again." in said.lines[1]
     forced = quiz("generate", "news", "-o", "banks", "--force")
     assert forced.lines[-1] == "3 articles: 1 bank written, 2 up to date."
 
@@ -212,7 +212,7 @@ def test_a_bank_that_a_person_changed_is_kept(quiz: Quiz, tmp_path: Path) -> Non
     mine = bank.read_bytes()
     said = quiz("generate", "news", "-o", "banks")
     assert said.code == 1
-    assert said.lines[0] == "quiz: banks/story-000.yaml exists and is different; --force replaces it."
+    assert said.lines[0] == "quiz: banks/story-000.yaml exists and is different; --force makes it again."
     assert bank.read_bytes() == mine
 
 

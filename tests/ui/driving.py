@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from textual.app import App
 from textual.pilot import Pilot
 
 from quiz.bank.library import Library
@@ -36,37 +37,37 @@ def app_playing(store: Store, folder: Path, **of: Any) -> QuizApp:
     return app_of(folder, store, material=material(**of))
 
 
-def lines(app: QuizApp) -> list[str]:
+def lines(app: App[None]) -> list[str]:
     """Everything on screen, line by line."""
     return [strip.text for strip in app.screen._compositor.render_strips()]
 
 
-def shown(app: QuizApp) -> str:
+def shown(app: App[None]) -> str:
     """Everything on screen."""
     return "\n".join(lines(app))
 
 
-def words(app: QuizApp) -> str:
+def words(app: App[None]) -> str:
     """Everything on screen as one line of words, however it was folded; for one pane at a time."""
     return " ".join(shown(app).replace(BAR, " ").split())
 
 
-def said(app: QuizApp) -> str:
+def said(app: App[None]) -> str:
     """What the notices on screen say, however they are folded there."""
     return " ".join(str(note.message) for note in app._notifications)
 
 
-def question_words(app: QuizApp) -> str:
+def question_words(app: App[None]) -> str:
     """The words at the right of the rule, where question and article stand side by side."""
     return " ".join(" ".join(line.partition("│")[2] for line in lines(app)).split())
 
 
-def keys(app: QuizApp) -> str:
+def keys(app: App[None]) -> str:
     """The line of keys."""
     return app.screen.query_one(KeyLine).render().plain
 
 
-def screen(app: QuizApp) -> QuizScreen:
+def screen(app: App[None]) -> QuizScreen:
     """The screen, which is one of ours."""
     assert isinstance(app.screen, QuizScreen)
     return app.screen

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from textual.app import App
 from textual.pilot import Pilot
 from textual.widgets import Static
 
@@ -10,7 +11,6 @@ from quiz.bank.model import Choice
 from quiz.play.recorded import RecordedSession
 from quiz.play.wishes import Wishes
 from quiz.scores.store import Store, StoreError
-from quiz.ui.app import QuizApp
 from quiz.ui.screens.help import HelpScreen
 from quiz.ui.screens.home import HomeScreen
 from quiz.ui.screens.offer import OfferScreen
@@ -40,7 +40,7 @@ def hostile_article(text: str) -> str:
     return f"Headline {text}\n\nThe board said so: {text}\n\n- bullet {text}\n\n{PADDING}\n"
 
 
-def assert_plain(app: QuizApp) -> None:
+def assert_plain(app: App[None]) -> None:
     """Nothing on screen steers a terminal or turns characters around, and every line has its width."""
     for strip in app.screen._compositor.render_strips():
         assert not set(strip.text) & set(FORBIDDEN)

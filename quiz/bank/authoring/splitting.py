@@ -18,7 +18,7 @@ By = Literal["kind", "skill", "status"]
 _ORDER: Final[dict[str, Sequence[str]]] = {
     "kind": list(KINDS),
     "skill": SKILLS,
-    "status": ("approved", "draft"),
+    "status": ("approved", "draft", "rejected"),
 }
 
 

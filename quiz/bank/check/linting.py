@@ -48,12 +48,20 @@ def check_text(text: str, label: str, *, path: FilePath | None, codes: Collectio
     except BankError as error:
         found = [from_problem(problem, positions, codes) for problem in error.problems]
         return Checked(label, text, _sorted(found), 0, False)
+    return check_values(values, label, path=path, codes=codes)
+
+
+def check_values(values: YamlValues, label: str, *, path: FilePath | None, codes: Collection[str]) -> Checked:
+    """Check a bank whose text is read already, as `check_text` does. Never raises."""
     positions = values.positions
+    text = positions.text
     problems: tuple[Problem, ...] = ()
     try:
         bank = bank_from_values(values, label)
         asked = tuple(
-            look_at(index, one, bank.article is not None) for index, one in enumerate(bank.questions)
+            look_at(index, one, bank.article is not None)
+            for index, one in enumerate(bank.questions)
+            if one.status != "rejected"  # nobody will ever read it
         )
         reference = bank.article
     except BankError as error:
@@ -138,9 +146,11 @@ def _whole_questions(values: YamlValues, about_article: bool) -> Iterator[Asked]
         if any(refused[:2] == ("questions", index) for refused in values.refused):
             continue
         try:
-            yield look_at(index, question_of(value), about_article)
+            question = question_of(value)
         except ValidationError:
             continue
+        if question.status != "rejected":
+            yield look_at(index, question, about_article)
 
 
 def _reference_of(values: YamlValues) -> ArticleReference | None:

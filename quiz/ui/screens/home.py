@@ -75,6 +75,15 @@ class HomeScreen(QuizScreen):
             "See who says what in the article of the quiz that is marked",
             LIST,
         ),
+        Command(
+            "curate",
+            "d",
+            "d",
+            "drafts",
+            "Decide about the drafts of the quiz that is marked",
+            LIST,
+            why_not="No draft waits in the quiz that is marked.",
+        ),
         Command("scores", "s", "s", "scores", "Look at the sessions so far", RESTING),
         Command(
             "review",
@@ -124,6 +133,7 @@ class HomeScreen(QuizScreen):
         self._typed = ""
         self._line: TypedLine | None = None
         self._typing = ""
+        self._drafts = False
         self._listed = wishes != Wishes(wishes.player)  # whoever says what is wanted knows the program
 
     @property
@@ -163,6 +173,8 @@ class HomeScreen(QuizScreen):
             useless.add("find")
         if not self._scores:
             useless.add("review")
+        if (marked := self.marked) is None or not marked.drafts:
+            useless.add("curate")
         if not self._typed and self.state in LIST:
             useless.add("all")
         commands = [command for command in super().commands_now() if command.name not in useless]
@@ -285,6 +297,10 @@ class HomeScreen(QuizScreen):
 
     def _describe(self) -> None:
         bank = self.marked
+        drafts = bank is not None and bank.drafts > 0
+        if drafts != self._drafts:
+            self._drafts = drafts
+            self.refresh_keys()
         about = self.query_one("#about", Static)
         due = self._due.get(bank.id, 0) if bank is not None else 0
         about.update(bank_rows.described(bank, self.app.size.width - 9, due) if bank is not None else "")
@@ -337,6 +353,11 @@ class HomeScreen(QuizScreen):
             self.app.inspect_article(bank.title, bank.article)  # type: ignore[attr-defined]
         elif bank is not None:
             self.notify("This quiz is about no article.", markup=False, timeout=5)
+
+    def action_curate(self) -> None:
+        """Open the desk for the drafts of the marked bank."""
+        if (bank := self._usable()) is not None:
+            self.app.curate_bank(bank.path)  # type: ignore[attr-defined]
 
     def action_scores(self) -> None:
         """Show the sessions so far."""

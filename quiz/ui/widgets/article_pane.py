@@ -66,6 +66,12 @@ class ArticlePane(Vertical):
         """How many places were found."""
         return len(self._hits)
 
+    def show(self, article: Article | None, outlet: str | None = None) -> None:
+        """Show another article, from its beginning."""
+        self.close_find()
+        self._article, self._outlet, self._finder = article, outlet, None
+        self.view.show(article, outlet)
+
     # What a screen asks for --------------------------------------------------------------------
 
     async def open_find(self, asks: Asks = "words") -> None:

@@ -1,0 +1,1 @@
+"""What the screens share on which a bank is written and decided about."""
