@@ -354,6 +354,9 @@ async def test_when_the_time_is_over_the_exam_is_handed_in_as_it_stands(
         await press(pilot, *([over] if over else []))
         await until(pilot, lambda: isinstance(app.screen, ResultScreen))
         assert "The time was up; 5 questions were still open." in words(app)
+        await press(pilot, "a", "n", "enter", "q")  # meant for the question that was there just now
+        assert isinstance(app.screen, ResultScreen)
+        await until(pilot, lambda: "q home" in keys(app))
         await press(pilot, "q")
         assert isinstance(app.screen, HomeScreen)
     assert (store.sessions()[0].answered, store.sessions()[0].finished is None) == (1, False)
