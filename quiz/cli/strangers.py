@@ -1,4 +1,4 @@
-"""A word about a player who has no sessions where others have some: most likely a name misspelt or left out."""
+"""A word about a player without sessions where others have some: the name may be misspelt or left out."""
 
 from typing import Final
 
