@@ -30,6 +30,17 @@ _PATTERNS = {
     "sha256": "must be 64 hexadecimal digits in small letters",
     "language": "must be a language tag such as “en” or “pt-BR”",
 }
+# What people write who have not seen the format, and the keys it may stand for, where they are possible.
+_OTHER_WORDS: dict[str, tuple[str, ...]] = {
+    "answer": ("accept", "options", "correct"),
+    "answers": ("accept", "options"),
+    "choices": ("options",),
+    "items": ("options",),
+    "question": ("prompt",),
+    "feedback": ("explanation", "why"),
+    "reason": ("explanation", "why"),
+    "source": ("evidence",),
+}
 
 
 def bank_from_values(values: YamlValues, label: str) -> Bank:
@@ -111,7 +122,8 @@ class _Problems:
         model = self._model_at(path[:-1])
         known = list(model.model_fields) if model else []
         position = self.values.positions.key(path)
-        near = get_close_matches(key, known, 1)
+        near = [word for word in _OTHER_WORDS.get(key, ()) if word in known][:1]
+        near = near or get_close_matches(key, known, 1)
         if not near and len(path) == 3 and key in _keys_of_any_question():
             kind = self._value_at((*path[:-1], "type"))
             message = f"a question of type “{kind}” has no “{key}”"
@@ -273,7 +285,8 @@ class _Problems:
         model = self._model_at(path)
         if model is not None and "text" in model.model_fields and isinstance(value, str):
             hint = f"write: text: {written}"
-        return f"{name} must be {wanted}, not “{written}”", hint
+        found = written if written[:1] in ("'", '"') else f"“{written}”"
+        return f"{name} must be {wanted}, not {found}", hint
 
     def _value_at(self, path: Path) -> Any:
         value: Any = self.values.value

@@ -50,7 +50,24 @@ def main() -> NoReturn:
     sys.exit(code if isinstance(code, int) else 0)
 
 
-@click.group(context_settings=CONTEXT, invoke_without_command=True)
+class _Quiz(click.Group):
+    """All commands; a word that is none gets the one that was probably meant."""
+
+    def resolve_command(
+        self, context: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        word = args[0]
+        if self.get_command(context, word) is None:
+            from quiz.cli.scoring import COMMANDS
+
+            if word in COMMANDS:
+                context.fail(f"“{word}” stands under “scores”: quiz scores {word}")
+            if Path(word).exists():
+                context.fail(f"To play a bank or an article, write: quiz play {word}")
+        return super().resolve_command(context, args)
+
+
+@click.group(cls=_Quiz, context_settings=CONTEXT, invoke_without_command=True)
 @click.version_option(__version__, message="quiz %(version)s")
 @click.pass_context
 def cli(context: click.Context) -> int | None:

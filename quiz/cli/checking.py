@@ -144,8 +144,9 @@ class _Run:
             (one.file, one.question) for one in found if one.question is not None and one.level != "info"
         )
         if several := sum(1 for times in flaws.values() if times > 1):
+            they_are = "it is" if several == 1 else "they are"
             lines.append(
-                f"{_number(several, 'question')} with two flaws or more: not acceptable as they are."
+                f"{_number(several, 'question')} with two flaws or more: not acceptable as {they_are}."
             )
         if mendable := sum(1 for one in found if one.edits):
             lines.append(f"--fix mends {mendable} of them.")

@@ -6,6 +6,7 @@ from typing import Final
 import click
 
 from quiz.cli import _open_store
+from quiz.cli.strangers import tell_of_strangers
 from quiz.cli.width import report_width
 
 NEWEST: Final = 100
@@ -17,6 +18,8 @@ def print_history(*, as_json: bool, as_csv: bool, player: str | None, everything
     _one_of(as_json, as_csv)
     all_of_them = everything or as_json or as_csv
     with _open_store() as store:
+        if player is not None:
+            tell_of_strangers(store, player)
         summaries = store.sessions(player, -1 if all_of_them else NEWEST + 1)
     if as_json or as_csv:
         from quiz.scores import data

@@ -6,6 +6,7 @@ import click
 
 from quiz.bank.library import Library, default_cache_file, default_folders, default_opened_folder
 from quiz.cli import _open_store
+from quiz.cli.strangers import tell_of_strangers
 from quiz.errors import QuizError
 from quiz.play.outcome import reviewable
 from quiz.play.recorded import RecordedSession
@@ -32,6 +33,7 @@ def review(session: int | None, player: str, settings: "Settings", *, plain: boo
     with _open_store() as store:
         number = _newest(store, player) if session is None else session
         if number is None:
+            tell_of_strangers(store, player)
             click.echo(NOTHING_YET)
             return 0
         recorded, positions = _opened(store, number)

@@ -39,6 +39,7 @@ def skills(as_json: bool, as_csv: bool, player: str | None) -> None:
 
     name = _player(player)
     with _store() as store:
+        _tell(store, name)
         answers = store.first_answers(name)
         sides = {kind: discernment(called) for kind, called in store.two_way_answers(name).items()}
     found, sure = standings(answers), sureness(answers)
@@ -65,6 +66,7 @@ def calendar(as_json: bool, as_csv: bool, player: str | None) -> None:
 
     name, now = _player(player), datetime.now(UTC)
     with _store() as store:
+        _tell(store, name)
         found = practice(store.practice_times(name), now)
     if as_json or as_csv:
         from quiz.scores import figures_data
@@ -122,6 +124,7 @@ def report(output: Path, player: str | None) -> int:
 
     name = _player(player)
     with _store() as store:
+        _tell(store, name)
         text = report_page(store, name, datetime.now(UTC).astimezone())
     _write(output, [text])
     click.echo(f"Wrote {output}.", err=True)
@@ -246,6 +249,12 @@ def _player(name: str | None) -> str:
     from quiz.cli import _player, _settings
 
     return _player(name, _settings())
+
+
+def _tell(store: "Store", player: str) -> None:
+    from quiz.cli.strangers import tell_of_strangers
+
+    tell_of_strangers(store, player)
 
 
 def _one_of(as_json: bool, as_csv: bool) -> None:

@@ -31,7 +31,7 @@ FEWEST_FOR_PRONOUN = 14
 _LEANS = re.compile(
     r"(?:[“\"‘'(\[]|\w+:|(?:he|she|it|they|his|her|its|their|such|both|but|and|so|yet|also|however|instead"
     r"|meanwhile|still|then|there|another|others?|the (?:same|other|former|latter)|for (?:example|instance)"
-    r"|in addition|one of them|if not|(?:\w+\s+){0,3}(?:this|these|those)"
+    r"|in addition|(?:\w+\s+){1,3}of them|if not|(?:\w+\s+){0,3}(?:this|these|those)"
     r"|(?:(?:\w+\s+){0,2}(?:of|in|at|on|for|by|with|from|to|after|before|and|during|since|until)\s+)?that"
     r"|(?:[A-Z]\w*\s[^,]{1,40},\s+)+(?:he|she|it|they|his|her|its|their))\b)",
     re.IGNORECASE,

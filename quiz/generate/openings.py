@@ -19,7 +19,7 @@ MAY_BE_DATELINE = re.compile(r"[A-Z][\w.,’'()/ ]{1,60}?\s*(?:--|[—–]|\s-)\
 POINTS_BACK = re.compile(
     r"(?:[“\"‘'(]|(?:he|she|it|they|his|her|its|their|such|both|but|and|so|yet|also|however|instead|meanwhile|while"
     r"|additionally|moreover|still|then|there|another|other|the same|for example|for instance|in addition"
-    r"|(?:\w+\s+){0,3}(?:this|that|these|those))\b)",
+    r"|(?:\w+\s+){0,3}(?:this|that|these|those|of them))\b)",
     re.IGNORECASE,
 )
 """Openings that a reader understands only with the sentence before."""

@@ -33,6 +33,7 @@ _GAP: Final = "  "
 MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 _MARKS: Final = {True: "✓ right", False: "✗ wrong", None: "– not answered"}
+_CERTAINTIES: Final = {1: "low", 2: "medium", 3: "high", None: ""}
 
 
 def sessions_table(summaries: Sequence[SessionSummary], width: int, now: datetime) -> str:
@@ -189,7 +190,7 @@ def _question(
 ) -> list[str]:
     answer: StoredAnswer | None = stored.answers.get(position)
     question = read_snapshot(asked.snapshot)
-    mark = "answered" if secret and answer else _MARKS[answer.correct if answer else None]
+    mark = "answered" if secret and answer else _mark(answer)
     number = f"{position + 1}."
     margin = " " * (len(str(len(stored.questions))) + 2)
     lines = [f"{number.ljust(len(margin))}{mark}"]
@@ -207,6 +208,16 @@ def _question(
     if key and closed and not secret and not (answer and answer.correct):
         lines += _indented(f"{_whose(stored)}: {key}", margin + "  ", width)
     return lines
+
+
+def _mark(answer: StoredAnswer | None) -> str:
+    """Right, wrong or partly right, and how sure the player was."""
+    if answer is None:
+        return _MARKS[None]
+    partly = not answer.correct and 0 < answer.score < answer.max_score
+    mark = "≈ partly right" if partly else _MARKS[answer.correct]
+    sure = _CERTAINTIES.get(answer.certainty)
+    return f"{mark}, certainty {sure}" if sure else mark
 
 
 def _whose(stored: StoredSession) -> str:

@@ -209,7 +209,7 @@ def test_questions_with_two_flaws_are_counted(run: Run, folder: Path) -> None:
         "explanation: The first paragraph has", "explanation: Somebody claimed in"
     )
     done = run("check", put(folder, "a.yaml", text))
-    assert "1 question with two flaws or more" in done.stderr
+    assert "1 question with two flaws or more: not acceptable as it is." in done.stderr
 
 
 def test_what_stands_beside_the_banks_and_in_the_settings_counts(

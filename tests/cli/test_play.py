@@ -124,3 +124,11 @@ def test_bad_settings_are_said_with_their_file(run: Run, tmp_path: Path) -> None
     done = run("play", "--plain", SEED_BANK, say="1\n")
     assert done.returncode == 1
     assert "there is no setting “colour”" in done.stderr
+
+
+def test_a_first_word_that_is_no_command_is_answered_with_the_one_meant(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "ferry.md").write_text("The ferry runs again.", encoding="utf-8")
+    for word, command in (("skills", "quiz scores skills"), ("ferry.md", "quiz play ferry.md")):
+        done = run(word, cwd=tmp_path)
+        assert (done.returncode, done.stdout) == (2, "")
+        assert command in done.stderr

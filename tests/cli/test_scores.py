@@ -180,3 +180,11 @@ def test_a_damaged_file_is_set_aside_and_said_so(run: Run, small: Path) -> None:
     (aside,) = small.parent.glob("scores-damaged-*.db")
     assert str(aside) in done.stderr
     assert run("scores").stderr == ""
+
+
+def test_a_player_without_sessions_is_told_of_and_those_with_some_are_named(run: Run, small: Path) -> None:
+    said = "quiz: No sessions are kept for “adda”; there are some for “ada” and “bo”.\n"
+    page = small.parent / "page.html"
+    for command in (["scores"], ["scores", "skills"], ["scores", "report", "-o", page], ["review"]):
+        assert said in run(*command, "--player", "adda").stderr
+        assert "No sessions are kept" not in run(*command, "--player", "ada").stderr

@@ -192,6 +192,13 @@ class TestClaimOrFact:
         opening = "A chart sold as old was printed lately, an expert told the court of Ostmole."
         assert OWN_VOICE not in [key(item) for item in questions("claim_or_fact", opening, plain)]
 
+    def test_a_sentence_about_some_of_them_is_left_alone_for_it_does_not_say_of_whom(self) -> None:
+        text = "Some 90 of them gathered on the quay before the vote in 1998."
+        assert questions("claim_or_fact", text) == []
+        assert any("leans on what stands before" in reason for reason in reasons("claim_or_fact", text))
+        whole = "Some 90 islanders gathered on the quay before the vote in 1998."
+        assert key(question("claim_or_fact", whole)) == OWN_VOICE
+
     def test_a_statement_of_a_body_with_a_name(self) -> None:
         item = question("claim_or_fact", "The Harbour Board said the bridge was closed to lorries in 1998.")
         assert key(item) == NAMED

@@ -109,6 +109,7 @@ def test_a_figure_in_a_quotation_is_asked_for_as_quoted() -> None:
         (("The town made two offers for the bridge, in spring and a second now.",), "gives it away"),
         (("The harbour board sent 36 other lorries to the old bridge.",), "the rest"),
         (("They counted 36 lorries on the old bridge in one night.",), "leans"),
+        (("Some 90 of them counted 36 lorries on the old bridge in one night.",), "leans"),
         (("The board shut it. They counted 36 lorries on the old bridge.",), "leans"),
         (("The harbour board never counted 36 lorries on the old bridge.",), "denies"),
         (("The harbour board counted 36 stolen lorries in the fraud case.",), "crime"),

@@ -102,11 +102,11 @@ def test_a_session_is_told_question_by_question(store: Store) -> None:
         "  detail  0 of 1",
         "  source  1 of 2",
         "",
-        "1. ✓ right",
+        "1. ✓ right, certainty high",
         "   Who said it?",
         "     Your answer: Mara Lindqvist",
         "",
-        "2. ✗ wrong",
+        "2. ✗ wrong, certainty high",
         "   Who said it?",
         "     Your answer: Tomas Brandt",
         "     The article's answer: Mara Lindqvist",
@@ -114,6 +114,21 @@ def test_a_session_is_told_question_by_question(store: Store) -> None:
         "3. – not answered",
         "   Who was quoted?",
         "     The article's answer: Mara Lindqvist",
+    ]
+
+
+def test_a_part_of_the_points_is_called_partly_right_and_certainty_is_told() -> None:
+    given = {
+        0: StoredAnswer("a", "", "", [0], False, 0.5, 3, 1.0),
+        1: StoredAnswer("b", "", "", [0], True, 1.0, 1, 1.0),
+        2: StoredAnswer("c", "", "", [1], False, 0.0, None, 1.0),
+    }
+    session = dataclasses.replace(stored(["{}"] * 3, [0]), answers=given)
+    lines = session_report(session, 80, UTC).splitlines()
+    assert [line for line in lines if line[:2] in ("1.", "2.", "3.")] == [
+        "1. ≈ partly right, certainty high",
+        "2. ✓ right, certainty low",
+        "3. ✗ wrong",
     ]
 
 

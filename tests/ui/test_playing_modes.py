@@ -262,8 +262,11 @@ async def test_with_certainty_a_typed_answer_is_entered_and_then_a_number_presse
 ) -> None:
     app = app_wishing(store, banks, [TYPED], certainty=True)
     async with app.run_test(size=NARROW) as pilot:
+        assert "Enter, then say how sure you are." in words(app)
+        assert "1 low" not in words(app)  # a digit is part of the answer now
         await press(pilot, *typing("40 minutes"), "enter")
         assert store.answers(1) == ()
+        assert "How sure are you? 1 low, 2 medium, 3 high" in words(app)
         await press(pilot, "2")
     (one,) = store.answers(1)
     assert (one.response, one.correct, one.certainty) == ("40 minutes", True, 2)
@@ -354,6 +357,9 @@ async def test_when_the_time_is_over_the_exam_is_handed_in_as_it_stands(
         await press(pilot, *([over] if over else []))
         await until(pilot, lambda: isinstance(app.screen, ResultScreen))
         assert "The time was up; 5 questions were still open." in words(app)
+        await press(pilot, "a", "n", "enter", "q")  # meant for the question that was there just now
+        assert isinstance(app.screen, ResultScreen)
+        await until(pilot, lambda: "q home" in keys(app))
         await press(pilot, "q")
         assert isinstance(app.screen, HomeScreen)
     assert (store.sessions()[0].answered, store.sessions()[0].finished is None) == (1, False)

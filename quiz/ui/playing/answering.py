@@ -164,8 +164,14 @@ class Answering(Ending):
     def on_descendant_focus(self) -> None:
         """The line of keys is another one while an answer is typed."""
         self.typing = True
-        self.refresh_keys()
+        self._keys_changed()
 
     def on_descendant_blur(self) -> None:
         """The keys are themselves again."""
+        self._keys_changed()
+
+    def _keys_changed(self) -> None:
+        """Line of keys and hint say what keys do now."""
         self.refresh_keys()
+        if self.asking:
+            self.query_one(QuestionView).refresh_entry(self.desk.entry(self.position), self.around())

@@ -104,10 +104,11 @@ class Desk:
             return f"{who} without a partner. The same key again answers as it stands."
         return ""
 
-    def hint(self, position: int, *, certainty: bool) -> str:
-        """One line on how the question is answered."""
+    def hint(self, position: int, *, certainty: bool, typing: bool = False) -> str:
+        """One line on how the question is answered; while one is typing, a digit belongs to the answer."""
         entry = self.entry(position)
         hint = next(text for kind, text in HINTS.items() if isinstance(entry, kind))
         if isinstance(entry, HottextEntry):
             hint = HINTS[HottextEntry]
-        return " ".join(part for part in (hint, f"{SURE}: that answers." if certainty else "") if part)
+        sure = "Enter, then say how sure you are." if typing else f"{SURE}: that answers."
+        return " ".join(part for part in (hint, sure if certainty else "") if part)

@@ -174,7 +174,8 @@ class PlayScreen(Reading, QuizScreen):
         if answer is not None:
             said = in_words(self.item.question, answer.response)
             notes.append(f"Answered: {said}. It can be changed until you hand in.")
-        hint = self.desk.hint(self.position, certainty=certainty)
+        typing = self.typing and takes_typing(self.item)
+        hint = self.desk.hint(self.position, certainty=certainty, typing=typing)
         return Around(" ".join(notes), hint, certainty, self.desk.picked)
 
     def explain(self) -> None:

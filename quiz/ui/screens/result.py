@@ -30,6 +30,9 @@ FEWEST_FOR_A_WORD = 5
 TOO_FEW = "not enough answers yet to say more"
 MOST_DOTS = 12
 
+SECONDS_TO_LOOK_UP = 1.5
+"""How long keys do nothing after the time was up: what is typed then was meant for the question."""
+
 MISSED, PERFECT = ("missed",), ("perfect",)
 
 SIGNS = {
@@ -69,6 +72,8 @@ class ResultScreen(QuizScreen):
         self.recorded = recorded
         self.session = recorded.session
         self._again = to_look_at(self.session)
+        self._by_time = recorded.remaining == 0
+        self._awake = not self._by_time
 
     @property
     def state(self) -> str:
@@ -91,6 +96,16 @@ class ResultScreen(QuizScreen):
         self.query_one(TopLine).show(self.recorded.title, f"session {self.recorded.number}", "")
         self.query_one(VerticalScroll).can_focus = False
         self.refresh_keys()
+        if not self._awake:
+            self.set_timer(SECONDS_TO_LOOK_UP, self._wake)
+
+    def _wake(self) -> None:
+        self._awake = True
+        self.refresh_keys()
+
+    def commands_now(self) -> list[Command]:
+        """The commands of the state; right after the time was up only help, for letters were answers then."""
+        return super().commands_now() if self._awake else [HELP_COMMAND]
 
     # What keys do ------------------------------------------------------------------------------
 
@@ -178,7 +193,7 @@ class ResultScreen(QuizScreen):
         ]
         if session.score != session.correct:
             rows.append(Content(f"{points(session.score)} of {total} points, part marks counted."))
-        if self.recorded.remaining == 0:
+        if self._by_time:
             rows.append(Content(_time_up(len(session.open))))
         rows += [Content.assemble((line, "$quiet")) for line in self._compared()]
         return Content("\n").join(rows)
