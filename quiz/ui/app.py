@@ -1,12 +1,15 @@
 """The app: which screen when, and what they share."""
 
 import os
+import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from textual import events
 from textual.app import App, SystemCommand
+from textual.notifications import Notification
 from textual.screen import Screen
 
 from quiz.bank.library import ENDINGS, Library
@@ -28,6 +31,10 @@ if TYPE_CHECKING:  # reading banks is imported when one is opened: the library m
 
 INTERRUPTED = 130
 """The exit code of a program that Ctrl+C ended."""
+
+
+LONG_ENOUGH = 1.0
+"""Seconds after which a notice counts as read when a key is pressed."""
 
 
 class Doorstep(Screen[object]):
@@ -111,6 +118,14 @@ class QuizApp(App[None]):
             self.push_screen(PlayScreen(*self._review))
         else:
             self.open_library()
+
+    async def on_event(self, event: events.Event) -> None:
+        """Let the next key take away the notices that were there to be read: they lie over the question."""
+        if isinstance(event, events.Key) and not event.is_forwarded:
+            notices = list(self._notifications)
+            if notices and all(one.severity != "error" and _read(one) for one in notices):
+                self.clear_notifications()
+        await super().on_event(event)
 
     def open_library(self) -> None:
         """Show the library."""
@@ -280,3 +295,7 @@ class QuizApp(App[None]):
 
     def _say_sentence(self, sentence: str) -> None:
         self.notify(one_line(sentence), severity="error", markup=False, timeout=10)
+
+
+def _read(notice: Notification) -> bool:
+    return time.time() - notice.raised_at >= LONG_ENOUGH
