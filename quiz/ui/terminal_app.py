@@ -1,9 +1,13 @@
 """What every app of ours is: its colours, its keys, its palette, and how it ends."""
 
 import os
+import time
 from collections.abc import Iterable, Mapping
+from typing import Any
 
+from textual import events
 from textual.app import App, SystemCommand
+from textual.notifications import Notification
 from textual.screen import Screen
 
 from quiz.ui.leaving import leave_on_signals
@@ -12,6 +16,9 @@ from quiz.ui.themes import THEMES
 
 INTERRUPTED = 130
 """The exit code of a program that Ctrl+C ended."""
+
+LONG_ENOUGH = 1.0
+"""Seconds after which a notice counts as read when a key is pressed."""
 
 
 class TerminalApp(App[None]):
@@ -38,6 +45,20 @@ class TerminalApp(App[None]):
         """End in good order when the system asks."""
         leave_on_signals(self)
 
+    async def on_event(self, event: events.Event) -> None:
+        """Let the next key take away the notices that were there to be read: they lie over the question."""
+        if isinstance(event, events.Key) and not event.is_forwarded:
+            notices = list(self._notifications)
+            if notices and all(one.severity != "error" and _read(one) for one in notices):
+                self.clear_notifications()
+        await super().on_event(event)
+
+    def notify(self, message: str, **how: Any) -> None:
+        """Show one notice at a time, the newest, so that the text stays readable; an error has its time."""
+        if all(notice.severity != "error" for notice in self._notifications):
+            self.clear_notifications()
+        super().notify(message, **how)
+
     def action_help_quit(self) -> None:
         """Leave at Ctrl+C, as people expect of a terminal program; everything is saved already."""
         self.exit(return_code=INTERRUPTED)
@@ -45,3 +66,7 @@ class TerminalApp(App[None]):
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """What the palette finds: what can be done on the screen now, the colours, and leaving."""
         return palette_commands(screen)
+
+
+def _read(notice: Notification) -> bool:
+    return time.time() - notice.raised_at >= LONG_ENOUGH

@@ -157,10 +157,10 @@ def test_why_tells_the_reasons_of_every_option_of_what_was_answered(store: Store
 def test_find_says_where_a_word_stands(store: Store) -> None:
     played = Played(store)
     played.say("find council", "find nowhere", "find COUNCIL meets")
-    assert "“council” is in 2 places of the article." in played.text
+    assert "“council” is in 2 parts of the article." in played.text
     assert "Paragraph 6: The town council meets on Thursday." in played.text
     assert "The article does not have “nowhere”." in played.text
-    assert "“council meets” is in one place of the article." in played.text
+    assert "“council meets” is in one part of the article." in played.text
 
 
 def test_finishing_from_a_pipe_counts_what_is_open_as_not_answered(store: Store) -> None:

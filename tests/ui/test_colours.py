@@ -13,7 +13,7 @@ from quiz.config import THEMES as NAMES
 from quiz.config import read_settings
 from quiz.scores.store import Store
 from quiz.ui.themes import THEMES
-from tests.ui.driving import NARROW, WIDE, answer, app_of, app_playing, press, shown
+from tests.ui.driving import NARROW, WIDE, answer, app_of, app_playing, press, shown, words
 
 OURS = [theme for theme in THEMES if not theme.ansi]
 """The themes whose colours are ours, and not the terminal's."""
@@ -126,6 +126,7 @@ async def test_a_theme_shows_as_soon_as_it_is_pointed_at_and_is_kept_when_taken(
     async with app.run_test(size=size) as pilot:
         await press(pilot, "ctrl+t", "down")
         assert app.theme == "quiz-dark"
+        assert "enter keep q back" in words(app)
         await press(pilot, "j")
         assert app.theme == "quiz-blue-orange"
         await press(pilot, "q")

@@ -14,6 +14,7 @@ from quiz.play.wishes import Wishes
 from quiz.scores.store import Store
 from quiz.ui.app import QuizApp
 from quiz.ui.screens.home import HomeScreen
+from quiz.ui.screens.offer import OfferScreen
 from quiz.ui.screens.play import PlayScreen
 from quiz.ui.screens.result import ResultScreen
 from tests.play.ostmole import EVERY_TYPE, HOTTEXT, QUESTIONS, TYPED, material
@@ -30,6 +31,7 @@ from tests.ui.driving import (
     playing,
     press,
     question_words,
+    said,
     session,
     shown,
     typing,
@@ -226,6 +228,21 @@ async def test_the_overview_lists_every_question_and_enter_goes_there(banks: Pat
         assert place(app) == 3
         await press(pilot, "o", "q")
         assert place(app) == 3
+
+
+@BY_SIZE
+async def test_the_overview_points_with_a_sign_and_keeps_its_keys_in_view(
+    banks: Path, store: Store, size: tuple[int, int]
+) -> None:
+    app = app_wishing(store, banks, [*QUESTIONS, *EVERY_TYPE])
+    async with app.run_test(size=size) as pilot:
+        await press(pilot, "s", "o")
+        assert "▸  2  ○ open" in shown(app)
+        await press(pilot, "up")
+        assert "▸  1  ○ open" in shown(app) and shown(app).count("▸") == 1
+        await press(pilot, "up")
+        assert "▸ 10  ○ open" in shown(app) and shown(app).count("▸") == 1
+        assert "enter go there x finish q back" in words(app)
 
 
 # Certainty -----------------------------------------------------------------------------------------
@@ -500,3 +517,44 @@ async def test_in_the_smallest_line_the_keys_that_matter_are_left(
         assert keys(app).split() == line.split()
         await answer(pilot)
         assert keys(app).split() == ["enter", "result", "space", "page", "?", "help"]
+
+
+# Coming back to it ---------------------------------------------------------------------------------
+
+
+async def test_the_offer_to_go_on_with_an_exam_does_not_tell_what_was_right(
+    banks: Path, store: Store
+) -> None:
+    app = app_wishing(store, banks, mode="exam")
+    async with app.run_test(size=NARROW) as pilot:
+        await answer(pilot)
+    again = app_wishing(store, banks, mode="exam")
+    async with again.run_test(size=NARROW):
+        assert isinstance(again.screen, OfferScreen)
+        assert "You stopped at question 2 of 6." in words(again)
+        assert "right" not in words(again)
+
+
+# Notices -------------------------------------------------------------------------------------------
+
+
+async def test_a_notice_that_was_there_to_be_read_goes_with_the_next_key(banks: Path, store: Store) -> None:
+    app = app_wishing(store, banks)
+    async with app.run_test(size=(40, 12), notifications=True) as pilot:
+        await press(pilot, "w", "down")
+        assert "Reasons are shown" in said(app)  # nobody has read it yet
+        for notice in app._notifications:
+            notice.raised_at -= 2
+        await press(pilot, "down")
+        assert said(app) == ""
+
+
+async def test_a_notice_of_something_that_failed_stays(banks: Path, store: Store) -> None:
+    app = app_wishing(store, banks)
+    async with app.run_test(size=(40, 12), notifications=True) as pilot:
+        app.screen.notify("The disk is full.", severity="error", timeout=10)
+        await pilot.pause()
+        for notice in app._notifications:
+            notice.raised_at -= 2
+        await press(pilot, "down")
+        assert "The disk is full." in said(app)

@@ -227,6 +227,27 @@ async def test_an_item_picked_up_says_so_and_space_puts_it_down(banks: Path, sto
         assert "(moving)" not in shown(app) and "space pick up" in keys(app)
 
 
+@BY_SIZE
+async def test_an_item_sent_to_its_place_by_number_is_put_down(
+    banks: Path, store: Store, size: tuple[int, int]
+) -> None:
+    app = asking(store, banks, ORDER)
+    async with app.run_test(size=size) as pilot:
+        first = session(app).session.current.parts[0]
+        await press(pilot, "space", "3")
+        assert f"▸ 3  {first}".split(" of ")[0] in shown(app)
+        assert "(moving)" not in shown(app) and "space pick up" in keys(app)
+
+
+async def test_the_help_names_every_key_that_places_an_item_where_the_line_has_no_room(
+    banks: Path, store: Store
+) -> None:
+    app = asking(store, banks, ORDER)
+    async with app.run_test(size=(40, 12)) as pilot:
+        await press(pilot, "question_mark")
+        assert "1 2 3 4 Move the item to a" in words(app)
+
+
 async def test_the_mouse_picks_an_item_up_and_puts_it_elsewhere(banks: Path, store: Store) -> None:
     app = asking(store, banks, ORDER)
     async with app.run_test(size=WIDE) as pilot:

@@ -40,7 +40,7 @@ def find(article: Article, wanted: str, write: Write) -> None:
             f"The article does not have “{wanted}”." if wanted else "Please type what to find after “find”."
         )
         return
-    where = "one place" if len(places) == 1 else f"{len(places)} places"
+    where = "one part" if len(places) == 1 else f"{len(places)} parts"
     write(f"“{wanted}” is in {where} of the article.")
     for block, (start, end) in list(places.items())[:MOST_FINDS]:
         write(f"{_label(block)}: {_around(block.text, start, end)}")

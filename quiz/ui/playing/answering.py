@@ -69,6 +69,7 @@ class Answering(Ending):
         """Choose a part by its letter."""
         self.desk.choose(self.position, place)
         self.changed()
+        self.refresh_keys()
 
     def action_point(self, step: int) -> None:
         """Point at the next or the previous part; scroll the text where it is over them."""

@@ -253,7 +253,8 @@ def _worded(command: Command, now: Situation) -> Command:
             )
         case "number(1)":
             shown, label = f"1–{min(now.parts, MOST_KEYS)}", _choosing(now.state)
-            shown = "" if now.state == "order" and now.tiny else shown
+            if now.state == "order" and now.tiny:  # the line has no room; the help still names them all
+                shown, keys = "", ",".join(str(n + 1) for n in range(min(now.parts, MOST_KEYS)))
             said = f"{_CHOOSING[now.state]} by its number, or by its letter"
         case "choose(0)" if now.certainty:
             shown, label, said = f"a–{last}", _choosing(now.state), f"{_CHOOSING[now.state]} by its letter"

@@ -1,6 +1,6 @@
 """Choosing the colours: the theme that is pointed at shows at once, and is kept when it is taken."""
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
@@ -51,6 +51,10 @@ class ColoursScreen(ModalScreen[None]):
         options = self.query_one(OptionList)
         options.highlighted = names.index(self._before) if self._before in names else 0
         options.focus()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Keep the keys in view where rows are few."""
+        self.set_class(event.size.height < 18, "-low")
 
     def action_move(self, step: int) -> None:
         """Point at the next or the previous theme."""

@@ -27,12 +27,10 @@ class OfferScreen(ModalScreen[bool | None]):
     def compose(self) -> ComposeResult:
         """Ask."""
         summary = self._summary
+        right = f"; {summary.correct} right so far" if summary.mode == "practice" else ""  # no exam tells
         with Vertical(id="offer"):
             yield Static(text.line(summary.title, "bold"))
-            yield Static(
-                f"You stopped at question {summary.answered + 1} of {summary.asked}; "
-                f"{summary.correct} right so far."
-            )
+            yield Static(f"You stopped at question {summary.answered + 1} of {summary.asked}{right}.")
             yield Static(
                 Content.assemble(
                     "\n",

@@ -20,6 +20,9 @@ from quiz.visible import clip, one_line
 LABEL = 11
 """Cells of a row's label."""
 
+ROOMY = 48
+"""Columns from which the lines below the form can be whole sentences."""
+
 
 class OptionsScreen(ModalScreen[Wishes | None]):
     """Answers what was chosen, None to play nothing."""
@@ -48,13 +51,7 @@ class OptionsScreen(ModalScreen[Wishes | None]):
             yield Static(text.line(self._title, "bold"), id="options-title")
             yield LineList(id="form")
             yield Static(id="fit")
-            yield Static(
-                Content.assemble(
-                    *(("enter", "bold"), " play   ", ("↑↓", "bold"), " row   "),
-                    *(("←→", "bold"), " change   ", ("esc", "bold"), " back"),
-                ),
-                id="options-keys",
-            )
+            yield Static(id="options-keys")
 
     def on_mount(self) -> None:
         """Show the form with its first row pointed at."""
@@ -65,6 +62,12 @@ class OptionsScreen(ModalScreen[Wishes | None]):
         around = 7 if event.size.height >= 18 else 3
         self.set_class(around == 3, "-low")
         self.query_one(LineList).styles.max_height = max(1, event.size.height - around)
+        self._say_fit()
+        keys = {"enter": "play", "↑↓": "row", "←→": "change", "esc": "back"}
+        if self._short:  # the way out has to stay in view
+            del keys["↑↓"]
+        said = Content("   ").join(Content.assemble((key, "bold"), f" {does}") for key, does in keys.items())
+        self.query_one("#options-keys", Static).update(said)
 
     def on_key(self, event: events.Key) -> None:
         """Take digits for the row of numbers that is pointed at."""
@@ -82,9 +85,17 @@ class OptionsScreen(ModalScreen[Wishes | None]):
     def _row(self) -> Row | None:
         return self._rows[self._place] if self._place < len(self._rows) else None
 
+    @property
+    def _short(self) -> bool:
+        """Whether the lines below the form have to be short."""
+        return self.app.size.width < ROOMY
+
     def _fill(self, place: int) -> None:
         self._rows = self._form.rows()
         self.query_one(LineList).show(len(self._rows), self._draw, place)
+        self._say_fit()
+
+    def _say_fit(self) -> None:
         try:
             fit = self._form.fit()
         except QuizError as error:
@@ -92,7 +103,7 @@ class OptionsScreen(ModalScreen[Wishes | None]):
             self.query_one("#fit", Static).update(text.line(str(error)))
             return
         asked = min(fit, self._form.wishes.count)
-        said = f"{fit} of {self._form.total} questions fit"
+        said = f"{fit} of {self._form.total} {'' if self._short else 'questions '}fit"
         said += f"; {asked} will be asked." if fit else ": nothing to play."
         self._fit = fit
         self.query_one("#fit", Static).update(Content.styled(said, "bold"))

@@ -2,6 +2,7 @@
 
 from typing import Literal
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
@@ -29,6 +30,8 @@ class OverviewScreen(ModalScreen[Chosen]):
     #overview > OptionList > .option-list--option-highlighted { background: $rule; color: $foreground;
         text-style: bold; }
     #overview > .keys { margin-top: 1; color: $quiet; }
+    OverviewScreen.-low #overview { padding: 0 1; }
+    OverviewScreen.-low #overview > .keys { margin-top: 0; }
     """
     BINDINGS = [  # noqa: RUF012 (Textual's own declaration)
         Binding("o,q,escape", "close", "back", show=False),
@@ -40,7 +43,7 @@ class OverviewScreen(ModalScreen[Chosen]):
     def __init__(self, session: Session, position: int) -> None:
         super().__init__()
         self._session = session
-        self._position = position
+        self._position = self._pointed = position
 
     def compose(self) -> ComposeResult:
         """List the questions."""
@@ -51,7 +54,7 @@ class OverviewScreen(ModalScreen[Chosen]):
         with Vertical(id="overview"):
             yield Static(Content.assemble(("Overview  ", "bold"), state))
             yield OptionList(
-                *(Option(Content(clip(listed(session, place), 120))) for place in range(len(session.asked)))
+                *(Option(self._row(place, self._position)) for place in range(len(session.asked)))
             )
             yield Static(
                 Content.assemble(
@@ -70,6 +73,22 @@ class OverviewScreen(ModalScreen[Chosen]):
         options = self.query_one(OptionList)
         options.highlighted = self._position
         options.focus()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Keep title and keys in view; where rows are few, without a margin."""
+        low = event.size.height < 18
+        self.set_class(low, "-low")
+        self.query_one(OptionList).styles.max_height = max(1, event.size.height - (2 if low else 5))
+
+    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        """Point at the question with a sign as well."""
+        before, self._pointed = self._pointed, event.option_index
+        for place in {before, self._pointed}:
+            event.option_list.replace_option_prompt_at_index(place, self._row(place, self._pointed))
+
+    def _row(self, place: int, pointed: int) -> Content:
+        sign = "▸" if place == pointed else " "
+        return Content(clip(sign + listed(self._session, place), 120))
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Go to a question."""
