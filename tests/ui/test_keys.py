@@ -211,3 +211,21 @@ async def test_evidence_is_offered_only_where_there_is_some(banks: Path, store: 
         await press(pilot, "enter")
         await answer(pilot)
         assert "evidence" not in keys(app)
+
+
+@pytest.mark.parametrize("opening", ["question_mark", "ctrl+t", "o", "p", "x", "left"])
+async def test_ctrl_c_leaves_from_wherever_one_is(banks: Path, store: Store, opening: str) -> None:
+    app = app_of(banks, store)
+    async with app.run_test(size=NARROW) as pilot:
+        await asking(pilot)
+        await press(pilot, opening, "ctrl+c")
+    assert app.return_code == 130
+
+
+@pytest.mark.parametrize("opening", ["o", "enter"])
+async def test_ctrl_c_leaves_from_the_options_and_the_offer(banks: Path, store: Store, opening: str) -> None:
+    app = app_of(banks, store)
+    async with app.run_test(size=NARROW) as pilot:
+        await waiting(pilot)
+        await press(pilot, opening, "ctrl+c")
+    assert app.return_code == 130

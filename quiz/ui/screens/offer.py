@@ -4,14 +4,14 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from quiz.scores.store import SessionSummary
 from quiz.ui import text
+from quiz.ui.screens.over import OverScreen
 
 
-class OfferScreen(ModalScreen[bool | None]):
+class OfferScreen(OverScreen[bool | None]):
     """Answers True to go on, False to begin anew, None to do neither."""
 
     BINDINGS = [  # noqa: RUF012 (Textual's own declaration)

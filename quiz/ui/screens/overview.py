@@ -6,18 +6,18 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from quiz.play.session import Session
 from quiz.ui.playing.standing import listed
+from quiz.ui.screens.over import OverScreen
 from quiz.visible import clip
 
 Chosen = int | Literal["finish"] | None
 
 
-class OverviewScreen(ModalScreen[Chosen]):
+class OverviewScreen(OverScreen[Chosen]):
     """Answers with a position to go to, “finish”, or None for neither."""
 
     DEFAULT_CSS = """
