@@ -4,7 +4,7 @@ import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from textual.app import App, SystemCommand
 from textual.screen import Screen
@@ -117,6 +117,12 @@ class QuizApp(App[None]):
         from quiz.ui.screens.home import HomeScreen
 
         self.push_screen(HomeScreen(self.library, self.store, self.wishes))
+
+    def notify(self, message: str, **how: Any) -> None:
+        """Show one notice at a time, the newest, so that the text stays readable; an error has its time."""
+        if all(notice.severity != "error" for notice in self._notifications):
+            self.clear_notifications()
+        super().notify(message, **how)
 
     def action_help_quit(self) -> None:
         """Leave at Ctrl+C, as people expect of a terminal program; every answer is in the store already."""

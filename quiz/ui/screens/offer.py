@@ -30,7 +30,7 @@ class OfferScreen(OverScreen[bool | None]):
         with Vertical(id="offer"):
             yield Static(text.line(summary.title, "bold"))
             yield Static(
-                f"You stopped at question {summary.answered + 1} of {summary.asked}; "
+                f"You stopped with {summary.answered} of {summary.asked} answered; "
                 f"{summary.correct} right so far."
             )
             yield Static(

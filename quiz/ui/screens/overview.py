@@ -22,7 +22,7 @@ class OverviewScreen(OverScreen[Chosen]):
 
     DEFAULT_CSS = """
     OverviewScreen { align: center middle; background: $background 60%; }
-    #overview { width: 90; max-width: 100%; height: auto; max-height: 100%; padding: 1 2;
+    #overview { width: 116; max-width: 100%; height: auto; max-height: 100%; padding: 1 2;
         background: $panel; }
     #overview > OptionList { height: auto; max-height: 1fr; border: none; padding: 0; background: $panel;
         scrollbar-size-vertical: 1; text-wrap: nowrap; text-overflow: ellipsis; }
