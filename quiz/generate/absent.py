@@ -31,8 +31,13 @@ def near_in_length(names: Sequence[str], key: str, most: int) -> list[str]:
 
 
 def near_in_rank(names: Sequence[str], key: str, most: int) -> list[str]:
-    """Return the organisations nearest to the key in the lexicon, where the best known come first."""
+    """Return the organisations nearest to the key in the lexicon, where the best known come first.
+
+    None for a key that only the article itself declares.
+    """
     order = [entry["name"] for group in lexicon("outlets").values() for entry in group]
+    if key not in order:
+        return []
     place = order.index(key)
     return sorted(names, key=lambda name: (abs(order.index(name) - place), name))[:most]
 

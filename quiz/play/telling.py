@@ -19,7 +19,7 @@ def verdict(item: Asked, answer: Answer) -> str:
     if answer.correct:
         return "Right"
     if answer.partly and isinstance(item.question, TextEntry):
-        return "Nearly: look at the spelling"
+        return f"Nearly, for {share(answer)} of the mark: look at the spelling"
     if answer.partly:
         return f"Partly right: {share(answer)} of the mark"
     return "Not what the article says" if item.question.evidence else "Not right"

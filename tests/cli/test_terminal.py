@@ -169,7 +169,7 @@ def test_killed_in_the_middle_every_answer_is_kept_and_the_session_goes_on(home:
     (session,) = json.loads(run("scores", "--json").stdout)
     assert (session["answered"], session["finished"]) == (2, None)
     with terminal("play", SEED_BANK, home=home) as shown:
-        shown.wait_for("You stopped at question 3 of 4")
+        shown.wait_for("You stopped with 2 of 4 answered")
         shown.press("\r")
         shown.wait_for("3 of 4")
 
@@ -198,7 +198,7 @@ def test_at_a_signal_the_terminal_is_restored_and_the_session_can_be_gone_on_wit
     (session,) = json.loads(run("scores", "--json").stdout)
     assert (session["answered"], session["finished"]) == (1, None)
     with terminal("play", SEED_BANK, home=home) as shown:
-        shown.wait_for("You stopped at question 2 of 4")
+        shown.wait_for("You stopped with 1 of 4 answered")
 
 
 def test_control_c_leaves_and_keeps_every_answer(home: Path, run: Run) -> None:

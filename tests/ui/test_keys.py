@@ -14,7 +14,20 @@ from quiz.ui.app import QuizApp
 from quiz.ui.commands import Command, key_names
 from quiz.ui.screens.help import HelpScreen
 from tests.play.ostmole import QUESTIONS, write_bank
-from tests.ui.driving import NARROW, WIDE, answer, answer_all, app_of, keys, lines, press, screen, shown
+from tests.ui.driving import (
+    NARROW,
+    WIDE,
+    answer,
+    answer_all,
+    app_of,
+    app_playing,
+    keys,
+    lines,
+    press,
+    said,
+    screen,
+    shown,
+)
 
 Steps = Callable[[Pilot[None]], Awaitable[None]]
 
@@ -63,10 +76,10 @@ SHOWN = ("1–4", "enter", "tab", "space", *"cewmanrq?ois/pf")
 STATES: dict[str, tuple[Steps, str]] = {
     "home": (home, "enter play o options i inspect s scores / find p open ? help"),
     "waiting": (waiting, "enter play c continue o options i inspect s scores / find ? help"),
-    "asking": (asking, "1–4 choose enter answer tab text s skip q leave (kept) ? help"),
-    "answered": (answered, "enter next tab text e evidence w reasons q leave (kept) ? help"),
-    "reading": (reading, "1–4 choose enter question tab back space page q leave (kept) ? help"),
-    "reading on": (reading_on, "enter next tab back e evidence space page q leave (kept) ? help"),
+    "asking": (asking, "1–4 choose enter answer tab text s skip q leave / find ? help"),
+    "answered": (answered, "enter next tab text e evidence w reasons q leave / find ? help"),
+    "reading": (reading, "1–4 choose enter question tab back space page q leave ? help"),
+    "reading on": (reading_on, "enter next tab back e evidence space page q leave / find ? help"),
     "missed": (missed, "enter look at them m play the missed ones n next bank q home ? help"),
     "perfect": (perfect, "enter home n next bank a play again s scores r review all ? help"),
 }
@@ -211,3 +224,47 @@ async def test_evidence_is_offered_only_where_there_is_some(banks: Path, store: 
         await press(pilot, "enter")
         await answer(pilot)
         assert "evidence" not in keys(app)
+
+
+@pytest.mark.parametrize("opening", ["question_mark", "ctrl+t", "o", "p", "x", "left"])
+async def test_ctrl_c_leaves_from_wherever_one_is(banks: Path, store: Store, opening: str) -> None:
+    app = app_of(banks, store)
+    async with app.run_test(size=NARROW) as pilot:
+        await asking(pilot)
+        await press(pilot, opening, "ctrl+c")
+    assert app.return_code == 130
+
+
+@pytest.mark.parametrize("opening", ["o", "enter"])
+async def test_ctrl_c_leaves_from_the_options_and_the_offer(banks: Path, store: Store, opening: str) -> None:
+    app = app_of(banks, store)
+    async with app.run_test(size=NARROW) as pilot:
+        await waiting(pilot)
+        await press(pilot, opening, "ctrl+c")
+    assert app.return_code == 130
+
+
+async def test_reasons_are_offered_only_where_some_can_be_hidden(banks: Path, store: Store) -> None:
+    two = next(question for question in QUESTIONS if len(question.options) == 2)
+    app = app_playing(store, banks, questions=[two])
+    async with app.run_test(size=NARROW) as pilot:
+        await answer(pilot, wrongly=True)
+        assert "Not “" in shown(app)
+        assert "w reasons" not in keys(app)
+
+
+async def test_only_the_newest_notice_is_shown(banks: Path, store: Store) -> None:
+    app = app_of(banks, store)
+    async with app.run_test(size=NARROW) as pilot:
+        await asking(pilot)
+        await press(pilot, "w", "e", "e")
+        assert said(app) == "There is no evidence to show now."
+
+
+async def test_a_notice_does_not_hide_an_error(banks: Path, store: Store) -> None:
+    app = app_of(banks, store)
+    async with app.run_test(size=NARROW) as pilot:
+        await asking(pilot)
+        app.notify("The disk is full.", severity="error")
+        await press(pilot, "e")
+        assert "The disk is full." in said(app)

@@ -12,7 +12,7 @@ from quiz.ui.screens.offer import OfferScreen
 from quiz.ui.screens.play import PlayScreen
 from quiz.ui.screens.result import ResultScreen
 from quiz.ui.widgets.question_view import QuestionView
-from tests.play.ostmole import QUESTIONS, TITLE, key_place, wrong_place
+from tests.play.ostmole import QUESTIONS, TITLE, key_place, write_bank, wrong_place
 from tests.ui.driving import (
     NARROW,
     WIDE,
@@ -27,6 +27,7 @@ from tests.ui.driving import (
     keys,
     lines,
     playing,
+    playing_now,
     press,
     session,
     shown,
@@ -351,11 +352,25 @@ async def test_leaving_keeps_the_answers_and_home_offers_to_go_on(banks: Path, s
         second = session(app).session.current
         await press(pilot, "q")
         assert isinstance(app.screen, HomeScreen)
-        assert f"Continue  {TITLE} — question 2 of 6" in words(app).replace("Continue ", "Continue  ")
+        assert f"Continue  {TITLE} — 1 of 6 answered" in words(app).replace("Continue ", "Continue  ")
         await press(pilot, "c")
         assert session(app).session.current == second
         assert session(app).number == 1
     assert len(store.answers(1)) == 1
+
+
+async def test_the_line_over_the_list_goes_on_at_a_click_and_fits_a_long_title(
+    banks: Path, store: Store
+) -> None:
+    write_bank(banks, title="A bridge that moved in the night, and what the morning after it showed")
+    app = app_of(banks, store)
+    async with app.run_test(size=NARROW) as pilot:
+        await press(pilot, "enter")
+        await press(pilot, "q")
+        waiting = lines(app)[2]
+        assert waiting.startswith("   Continue  ") and waiting.rstrip().endswith("answered   c")
+        await click(pilot, "Continue")
+        assert playing_now(app)
 
 
 async def test_a_session_left_in_another_run_is_offered(banks: Path, store: Store) -> None:
@@ -365,10 +380,10 @@ async def test_a_session_left_in_another_run_is_offered(banks: Path, store: Stor
         await answer(pilot)
     second = app_of(banks, store)
     async with second.run_test(size=NARROW) as pilot:
-        assert "question 2 of 6" in shown(second)
+        assert "1 of 6 answered" in shown(second)
         await press(pilot, "enter")
         assert isinstance(second.screen, OfferScreen)
-        assert "You stopped at question 2 of 6; 1 right so far." in words(second)
+        assert "You stopped with 1 of 6 answered; 1 right so far." in words(second)
 
 
 @pytest.mark.parametrize("key", ["enter", "y", "c", "n", "q", "escape"])

@@ -358,7 +358,8 @@ async def test_a_near_miss_is_told_from_a_wrong_answer_and_every_wording_is_show
         assert "≈ fourty minutes (nearly)" in text
         assert "✓ forty minutes (the answer)" in text
         assert "✓ 40 minutes (accepted)" in text
-        assert "Nearly: look at the spelling." in text
+        assert "Nearly, for 50 % of the mark: look at the spelling." in text
+        assert "✓ 0   ≈ 1   ✗ 0" in shown(app)
     assert store.answers(1)[0].score == 0.5
 
 

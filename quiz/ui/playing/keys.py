@@ -264,6 +264,8 @@ def _worded(command: Command, now: Situation) -> Command:
             shown = ""
         case "next" if now.last:
             label = "done" if now.state == "review" else "result"
+        case "leave" if not now.wide and now.state != "review":  # there is no room for more
+            label = "leave"
         case "flip" if not now.flips:
             shown, said = "", "Leave the line in which the answer is typed, or go back to it"
         case "flip" if now.reading:

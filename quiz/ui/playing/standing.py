@@ -12,9 +12,8 @@ def standings(session: Session, position: int, extra: str = "") -> tuple[str, ..
     total = len(session.asked)
     place = position + 1
     count = f"{place} of {total}"
-    right = session.correct
     exam = session.mode == "exam"
-    marks = f"{len(session.open)} open" if exam else f"✓ {right}   ✗ {len(session.answers) - right}"
+    marks = f"{len(session.open)} open" if exam else marked(session)
     skill = session.asked[position].question.skill.capitalize()
     flagged = f"{FLAG} flagged" if position in session.flags else ""
     rows = [
@@ -24,6 +23,13 @@ def standings(session: Session, position: int, extra: str = "") -> tuple[str, ..
         [f"{place}/{total}", flagged[:1], extra],
     ]
     return tuple("   ".join(part for part in row if part) for row in rows)
+
+
+def marked(session: Session) -> str:
+    """How many answers were right and not right, and how many partly, where there are any."""
+    partly = sum(answer.partly for answer in session.answers.values())
+    wrong = len(session.answers) - session.correct - partly
+    return "   ".join([f"✓ {session.correct}", *([f"≈ {partly}"] if partly else []), f"✗ {wrong}"])
 
 
 def dots(session: Session) -> str:

@@ -5,15 +5,15 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 
 from quiz.errors import QuizError
+from quiz.ui.screens.over import OverScreen
 from quiz.ui.themes import DESCRIPTIONS, THEMES
 from quiz.visible import one_line
 
 
-class ColoursScreen(ModalScreen[None]):
+class ColoursScreen(OverScreen[None]):
     """Lists the themes; moving shows one, enter keeps it, q goes back to the one before."""
 
     BINDINGS = [  # noqa: RUF012 (Textual's own declaration)

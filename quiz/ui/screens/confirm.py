@@ -4,11 +4,12 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from quiz.ui.screens.over import OverScreen
 
-class ConfirmScreen(ModalScreen[bool]):
+
+class ConfirmScreen(OverScreen[bool]):
     """Answers True for yes."""
 
     DEFAULT_CSS = """

@@ -7,17 +7,17 @@ from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.geometry import Size
-from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Static
 
 from quiz.ui.commands import Command, key_names
+from quiz.ui.screens.over import OverScreen
 from quiz.visible import pad, width, wrap
 
 WIDEST_KEYS = 14
 
 
-class HelpScreen(ModalScreen[None]):
+class HelpScreen(OverScreen[None]):
     """Lists commands; any of the usual keys closes it."""
 
     BINDINGS = [Binding("question_mark,f1,q,escape,enter", "dismiss", "close", show=False)]  # noqa: RUF012

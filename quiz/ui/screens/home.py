@@ -46,6 +46,8 @@ QUIET = 0.4
 SIGN = "▸ "
 AROUND = 4
 """Cells beside the rows: their margin, and the scrollbar there may be."""
+BESIDE = 6
+"""Cells left and right of what stands over the list."""
 
 TYPED_HELP = replace(HELP_COMMAND, keys="f1", shown="F1")
 TYPING = ("finding", "opening")
@@ -280,10 +282,11 @@ class HomeScreen(QuizScreen):
         panel.set_class(bool(self._banks and self._scores and self._waiting is None), "-nothing")
         if self._waiting is not None:
             waiting = self._waiting
-            where = f" — question {waiting.answered + 1} of {waiting.asked}"
-            panel.update(
-                Content.assemble(("Continue  ", "bold"), text.line(waiting.title), where, ("   c", "bold"))
-            )
+            where = f" — {waiting.answered} of {waiting.asked} answered"
+            room = self.app.size.width - BESIDE - len("Continue     c") - len(where)
+            title = one_line(waiting.title)
+            title = clip(title, room) if wide else title  # where it is narrow, it goes on in the next line
+            panel.update(Content.assemble(("Continue  ", "bold"), title, where, ("   c", "bold")))
         elif self._banks is None:
             panel.update(text.block("Looking through the banks …"))
         elif not self._banks:
@@ -315,6 +318,11 @@ class HomeScreen(QuizScreen):
         self.query_one(LineList).mark(event.index)
         self._describe()
         self.action_play()
+
+    def on_click(self, event: events.Click) -> None:
+        """Go on with the session that waits, where a click is on its line."""
+        if self.query_one("#continue").region.contains(*event.screen_offset):
+            self.action_go_on()
 
     def action_move(self, step: int) -> None:
         """Move the mark."""

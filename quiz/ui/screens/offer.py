@@ -4,14 +4,14 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from quiz.scores.store import SessionSummary
 from quiz.ui import text
+from quiz.ui.screens.over import OverScreen
 
 
-class OfferScreen(ModalScreen[bool | None]):
+class OfferScreen(OverScreen[bool | None]):
     """Answers True to go on, False to begin anew, None to do neither."""
 
     BINDINGS = [  # noqa: RUF012 (Textual's own declaration)
@@ -30,7 +30,7 @@ class OfferScreen(ModalScreen[bool | None]):
         right = f"; {summary.correct} right so far" if summary.mode == "practice" else ""  # no exam tells
         with Vertical(id="offer"):
             yield Static(text.line(summary.title, "bold"))
-            yield Static(f"You stopped at question {summary.answered + 1} of {summary.asked}{right}.")
+            yield Static(f"You stopped with {summary.answered} of {summary.asked} answered{right}.")
             yield Static(
                 Content.assemble(
                     "\n",

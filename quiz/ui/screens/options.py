@@ -7,13 +7,13 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from quiz.errors import QuizError
 from quiz.play.form import Form, Row
 from quiz.play.wishes import Wishes
 from quiz.ui import text
+from quiz.ui.screens.over import OverScreen
 from quiz.ui.widgets.line_list import LineList
 from quiz.visible import clip, one_line
 
@@ -24,7 +24,7 @@ ROOMY = 48
 """Columns from which the lines below the form can be whole sentences."""
 
 
-class OptionsScreen(ModalScreen[Wishes | None]):
+class OptionsScreen(OverScreen[Wishes | None]):
     """Answers what was chosen, None to play nothing."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -7,23 +7,23 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from quiz.play.session import Session
 from quiz.ui.playing.standing import listed
+from quiz.ui.screens.over import OverScreen
 from quiz.visible import clip
 
 Chosen = int | Literal["finish"] | None
 
 
-class OverviewScreen(ModalScreen[Chosen]):
+class OverviewScreen(OverScreen[Chosen]):
     """Answers with a position to go to, “finish”, or None for neither."""
 
     DEFAULT_CSS = """
     OverviewScreen { align: center middle; background: $background 60%; }
-    #overview { width: 90; max-width: 100%; height: auto; max-height: 100%; padding: 1 2;
+    #overview { width: 116; max-width: 100%; height: auto; max-height: 100%; padding: 1 2;
         background: $panel; }
     #overview > OptionList { height: auto; max-height: 1fr; border: none; padding: 0; background: $panel;
         scrollbar-size-vertical: 1; text-wrap: nowrap; text-overflow: ellipsis; }

@@ -3,11 +3,12 @@
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from quiz.ui.screens.over import OverScreen
 
-class PauseScreen(ModalScreen[None]):
+
+class PauseScreen(OverScreen[None]):
     """Covers everything until the player comes back."""
 
     DEFAULT_CSS = """

@@ -19,7 +19,7 @@ from quiz.ui.screens.base import QuizScreen
 from quiz.ui.widgets.answer_line import AnswerLine
 from quiz.ui.widgets.article_pane import ArticlePane
 from quiz.ui.widgets.article_view import ArticleView
-from quiz.ui.widgets.feedback import reasons
+from quiz.ui.widgets.feedback import foldable
 from quiz.ui.widgets.key_line import KeyLine
 from quiz.ui.widgets.question_view import Around, QuestionView, takes_typing
 from quiz.ui.widgets.top_line import TopLine
@@ -95,7 +95,7 @@ class PlayScreen(Reading, QuizScreen):
             reading=self.article_shown,
             pages=self.read.max_scroll_y > 0,
             evidence=not self.asking and bool(self.evidence_spans()),
-            reasons=not self.asking and bool(reasons(self.item, answer.response if answer else None)),
+            reasons=not self.asking and foldable(self.item, answer.response if answer else None),
             back=place > 0,
             on=place < total - 1,
             others=len(set(self.session.open) - {self.position}),

@@ -35,6 +35,11 @@ def chosen(part: str, response: Response | None) -> bool:
     return part == response if isinstance(response, str) else part in (response or ())
 
 
+def foldable(item: Asked, response: Response | None) -> bool:
+    """Whether there are reasons that can be hidden: those for what was not chosen."""
+    return any(not chosen(name, response) for name, _ in reasons(item, response))
+
+
 def few(item: Asked) -> bool:
     """Whether the reasons are so short that all of them are shown at first."""
     return sum(len(name) + len(why) for name, why in reasons(item, None)) <= MUCH
