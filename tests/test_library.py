@@ -16,6 +16,7 @@ from quiz.bank.evidence import find_evidence
 from quiz.bank.files import open_bank
 from quiz.bank.kinds import KINDS
 from quiz.bank.model import Bank, Choice, Hottext
+from quiz.generate.build import generate
 from quiz.generate.lexicons import lexicon
 
 ROOT = Path(__file__).parent.parent
@@ -141,3 +142,12 @@ def test_choosing_the_longest_option_does_not_pay_over_the_whole_library() -> No
                 chances.append(1 / len(lengths))
                 hits += question.options[lengths.index(max(lengths))].correct
     assert at_least(hits, chances) > 0.01
+
+
+@named(OWN_ARTICLES)
+def test_the_generator_finds_at_least_six_questions_in_an_article_that_no_rule_was_made_for(
+    path: Path,
+) -> None:
+    made = generate(read_article(path), count=60).playable
+    assert len(made) >= 6
+    assert len({question.id for question in made}) == len(made)
