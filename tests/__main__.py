@@ -8,12 +8,15 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 SCRIPTS = Path(sys.executable).parent
 
+WORKERS = str(2 * (os.cpu_count() or 1))
+"""Twice as many as processors: many tests wait for a terminal, not for the processor."""
+
 CHECKS = (
     [sys.executable, "-m", "ruff", "check", "."],
     [sys.executable, "-m", "ruff", "format", "--check", "--quiet", "."],
     [sys.executable, "-m", "mypy"],
     [str(SCRIPTS / "lint-imports")],
-    [sys.executable, "-m", "pytest", "-n", "auto", "-q", "-m", "not benchmark"],
+    [sys.executable, "-m", "pytest", "-n", WORKERS, "-q", "-m", "not benchmark"],
 )
 
 

@@ -125,7 +125,7 @@ def test_a_screen_has_a_file_and_a_file_has_a_screen(path: Path) -> None:
         if isinstance(node, ast.ClassDef)
         for base in node.bases
     ]
-    screens = [base for base in bases if base in ("QuizScreen", "ModalScreen", "Screen")]
+    screens = [base for base in bases if base in ("QuizScreen", "OverScreen", "ModalScreen", "Screen")]
     assert len(screens) == 1
 
 

@@ -57,7 +57,8 @@ class TerminalApp(App[None]):
         """Show one notice at a time, the newest, so that the text stays readable; an error has its time."""
         if all(notice.severity != "error" for notice in self._notifications):
             self.clear_notifications()
-        super().notify(message, **how)
+        how.pop("markup", None)  # no text of ours is markup, whoever says it
+        super().notify(message, markup=False, **how)
 
     def action_help_quit(self) -> None:
         """Leave at Ctrl+C, as people expect of a terminal program; everything is saved already."""

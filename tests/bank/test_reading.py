@@ -118,7 +118,7 @@ MISTAKES = [
     (BANK + "    difficulty: '2'\n", "14:17: “difficulty” must be a whole number, not text"),
     (
         BANK + "    status: aproved\n",
-        "14:13: “status” must be “approved” or “draft”, not “aproved”; did you mean “approved”?",
+        "14:13: “status” must be “approved”, “draft” or “rejected”, not “aproved”; did you mean “approved”?",
     ),
     (BANK + "    tags: bridge\n", "14:11: “tags” must be a list, not “bridge”"),
     (BANK + '    tags: "bridge"\n', '14:11: “tags” must be a list, not "bridge"'),

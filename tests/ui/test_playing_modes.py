@@ -531,7 +531,7 @@ async def test_the_offer_to_go_on_with_an_exam_does_not_tell_what_was_right(
     again = app_wishing(store, banks, mode="exam")
     async with again.run_test(size=NARROW):
         assert isinstance(again.screen, OfferScreen)
-        assert "You stopped at question 2 of 6." in words(again)
+        assert "You stopped with 1 of 6 answered." in words(again)
         assert "right" not in words(again)
 
 

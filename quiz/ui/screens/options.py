@@ -66,8 +66,8 @@ class OptionsScreen(OverScreen[Wishes | None]):
         keys = {"enter": "play", "↑↓": "row", "←→": "change", "esc": "back"}
         if self._short:  # the way out has to stay in view
             del keys["↑↓"]
-        said = Content("   ").join(Content.assemble((key, "bold"), f" {does}") for key, does in keys.items())
-        self.query_one("#options-keys", Static).update(said)
+        said = [Content.assemble((key, "bold"), f" {does}") for key, does in keys.items()]
+        self.query_one("#options-keys", Static).update(Content("   ").join(said))
 
     def on_key(self, event: events.Key) -> None:
         """Take digits for the row of numbers that is pointed at."""
