@@ -86,8 +86,8 @@ def test_commands_beside_an_empty_python(command: str, tmp_path: Path) -> None:
 def test_home_beside_a_bare_textual_app(tmp_path: Path) -> None:
     compare(
         "home painted",
-        1.5,
-        lambda: painted([*QUIZ, "play"], tmp_path, b"Who Inside"),
+        1.4,
+        lambda: painted([*QUIZ, "play"], tmp_path, b"Press enter"),
         lambda: painted([sys.executable, "-c", BARE_APP], tmp_path, b"READY"),
     )
 
