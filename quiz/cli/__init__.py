@@ -4,17 +4,14 @@ import io
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, NoReturn
+from typing import Literal, NoReturn
 
 import click
 
 from quiz import __version__, paths
-from quiz.cli import for_authors  # no more than options: what they do is imported when they run
+from quiz.cli import for_authors, for_learners  # no more than options: what they do is imported when run
+from quiz.cli.at_hand import in_lines_only, player_name, read_settings
 from quiz.errors import QuizError
-
-if TYPE_CHECKING:
-    from quiz.config import Settings
-    from quiz.scores.store import Store
 
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 MOST_JOBS = 256
@@ -35,10 +32,9 @@ def main() -> NoReturn:
         error.show()
         sys.exit(error.exit_code)
     except QuizError as error:
-        from quiz.visible import visible
+        from quiz.cli.narrating import say_error
 
-        for line in error.lines():
-            click.echo(f"quiz: {visible(line)}", err=True)
+        say_error(error)
         sys.exit(1)
     except (click.Abort, KeyboardInterrupt):
         sys.exit(130)
@@ -136,9 +132,9 @@ def play(
 
     check_names(kinds, skills)
     check_session(mode, minutes=minutes, seed=seed, missed=missed, due=due)
-    settings = _settings()
+    settings = read_settings()
     wishes = Wishes(
-        _player(player, settings),
+        player_name(player, settings),
         count,
         kinds,
         skills,
@@ -149,8 +145,7 @@ def play(
         minutes=minutes,
         only="missed" if missed else "due" if due else "all",
     )
-    dumb = os.environ.get("TERM") in ("dumb", "unknown") or not sys.stdout.isatty()
-    if plain or dumb or (not sys.stdin.isatty() and target != ("-",)):
+    if plain or in_lines_only() or (not sys.stdin.isatty() and target != ("-",)):
         from quiz.cli.in_lines import play_in_lines
 
         return play_in_lines(target, wishes)
@@ -246,166 +241,6 @@ def inspect(articles: tuple[str, ...], as_json: bool, brief: bool, allow_local: 
     return inspect_articles(articles, as_json=as_json, brief=brief, allow_local=allow_local)
 
 
-class _Scores(click.Group):
-    """“quiz scores” alone, with the number of a session, or with a command, imported when it is run."""
-
-    def list_commands(self, context: click.Context) -> list[str]:
-        from quiz.cli.scoring import COMMANDS
-
-        return list(COMMANDS)
-
-    def get_command(self, context: click.Context, name: str) -> click.Command | None:
-        from quiz.cli.scoring import COMMANDS
-
-        return COMMANDS.get(name)
-
-    def resolve_command(
-        self, context: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
-        if args[0].isascii() and args[0].isdecimal():
-            return "session", _session, args
-        return super().resolve_command(context, args)
-
-
-@cli.group(cls=_Scores, invoke_without_command=True, subcommand_metavar="[SESSION|COMMAND]")
-@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
-@click.option("--csv", "as_csv", is_flag=True, help="Print CSV.")
-@click.option("--player", metavar="NAME", help="Only this player's sessions.")
-@click.option("--all", "everything", is_flag=True, help="All sessions, not the newest 100 only.")
-@click.pass_context
-def scores(context: click.Context, as_json: bool, as_csv: bool, player: str | None, everything: bool) -> None:
-    """Show the history, or one SESSION of it with every answer.
-
-    JSON and CSV always hold all sessions.
-    """
-    if context.invoked_subcommand is None:
-        from quiz.cli.history import print_history
-
-        print_history(as_json=as_json, as_csv=as_csv, player=player, everything=everything)
-
-
-@click.command()
-@click.argument("session", type=click.IntRange(1))
-@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
-@click.option("--csv", "as_csv", is_flag=True, help="Print CSV.")
-@click.pass_context
-def _session(context: click.Context, session: int, as_json: bool, as_csv: bool) -> None:
-    """Show one session with every answer."""
-    from quiz.cli.history import print_session
-
-    before = context.parent.params if context.parent else {}  # options may stand on either side of the number
-    print_session(session, as_json=as_json or before["as_json"], as_csv=as_csv or before["as_csv"])
-
-
-@cli.command()
-@click.argument("banks", nargs=-1, required=True, metavar="BANK...")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "concise", "json", "github", "sarif"]),
-    default="text",
-    show_default=True,
-    help="How findings are written.",
-)
-@click.option(
-    "--select", multiple=True, metavar="CODES", help="Only these rules: P003, or P for all prompt rules."
-)
-@click.option("--ignore", multiple=True, metavar="CODES", help="Leave these rules out.")
-@click.option("--strict", is_flag=True, help="Warnings and hints count as findings, too.")
-@click.option("--fix", is_flag=True, help="Mend in place what is safe to mend.")
-@click.option("--statistics", is_flag=True, help="Print how often each rule found something instead.")
-@click.option("--exit-zero", is_flag=True, help="End with 0 whatever was found.")
-def check(
-    banks: tuple[str, ...],
-    form: str,
-    select: tuple[str, ...],
-    ignore: tuple[str, ...],
-    strict: bool,
-    fix: bool,
-    statistics: bool,
-    exit_zero: bool,
-) -> int:
-    """Check banks for what breaks them and for flaws in writing questions.
-
-    A BANK is a file, a folder of them, a pattern such as “banks/*.yaml”, or “-” for standard input. Errors
-    break a bank; warnings and hints count only with --strict. “quiz rule CODE” explains a rule; the comment
-    “# quiz: ignore[CODE] reason” silences it in one line. A file quiz-check.toml in the bank's folder or
-    above, or else the table [check] of settings.toml, may hold select, ignore and strict.
-
-    Ends with 0 if nothing was found, 1 if something was, 2 after wrong usage.
-    """
-    from quiz.cli.checking import Wishes, check_banks
-
-    return check_banks(banks, Wishes(form, select, ignore, strict, fix, statistics, exit_zero))
-
-
-@cli.command()
-@click.argument("code", required=False)
-def rule(code: str | None) -> int:
-    """List the rules of “quiz check”, or explain the one of this CODE or name."""
-    from quiz.cli.checking import explain_rule, list_rules
-
-    click.echo(explain_rule(code) if code is not None else list_rules())
-    return 0
-
-
-@cli.command()
-def schema() -> int:
-    """Print the JSON Schema of banks, for editors that complete and check while you write."""
-    from quiz.bank.schema import render_schema
-
-    click.echo(render_schema(), nl=False)
-    return 0
-
-
-@cli.command()
-@click.argument("session", type=click.IntRange(1), required=False)
-@click.option("--player", metavar="NAME", help="Whose newest session.  [default: your login name]")
-@click.option("--plain", is_flag=True, help="Print it in lines instead of a full screen.")
-def review(session: int | None, player: str | None, plain: bool) -> int:
-    """Go through a past session with its evidence, question by question.
-
-    Without the number of a SESSION it is your newest finished one; “quiz scores” lists them all.
-    """
-    from quiz.cli.reviewing import review as review_session
-
-    settings = _settings()
-    dumb = os.environ.get("TERM") in ("dumb", "unknown") or not sys.stdout.isatty()
-    in_lines = plain or dumb or not sys.stdin.isatty()
-    return review_session(session, _player(player, settings), settings, plain=in_lines)
-
-
-@cli.command()
-@click.argument("bank")
-@click.option("--no-mouse", is_flag=True, help="Leave the mouse to the terminal.")
-def preview(bank: str, no_mouse: bool) -> int:
-    """Show a BANK beside your editor, as players will see it.
-
-    Every time the file is saved, the question that changed is on screen within half a second, with what
-    “quiz check” finds and with the evidence in the article. A file that cannot be read keeps the last good
-    view and says what is wrong.
-    """
-    from quiz.cli.proofing import preview_bank
-
-    return preview_bank(bank, _settings(), mouse=not no_mouse)
-
-
-@cli.command()
-@click.argument("bank")
-@click.option("--no-mouse", is_flag=True, help="Leave the mouse to the terminal.")
-def curate(bank: str, no_mouse: bool) -> int:
-    """Decide about the drafts of a BANK: approve, reject, edit.
-
-    Each draft is shown with its key, its evidence in the article, how it came about and what “quiz check”
-    finds.
-    Every decision is saved at once and can be undone. A rejected question stays in the bank with your reason,
-    so that making the bank again does not bring it back.
-    """
-    from quiz.cli.proofing import curate_bank
-
-    return curate_bank(bank, _settings(), mouse=not no_mouse)
-
-
 @cli.command(name="paths")
 def show_paths() -> int:
     """Show where everything is."""
@@ -421,26 +256,5 @@ def show_paths() -> int:
     return 0
 
 
-def _settings() -> "Settings":
-    from quiz.config import read_settings
-
-    return read_settings(paths.settings_file())
-
-
-def _player(name: str | None, settings: "Settings") -> str:
-    from quiz.config import login_name
-
-    return " ".join((name or "").split()) or settings.player or login_name()
-
-
-def _open_store() -> "Store":
-    from quiz.scores.store import Store
-
-    store = Store.open(paths.scores_file(), retention=_settings().retention)
-    if store.notice:
-        click.echo(f"quiz: {store.notice}", err=True)
-    return store
-
-
-for command in for_authors.COMMANDS:
+for command in (*for_authors.COMMANDS, *for_learners.COMMANDS):
     cli.add_command(command)

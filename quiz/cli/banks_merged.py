@@ -11,7 +11,7 @@ from quiz import paths
 from quiz.bank.authoring.keeping import put_back
 from quiz.bank.authoring.merging import Merged, free_name, merged, same_article
 from quiz.bank.files import BankFile, load_bank, parse_bank
-from quiz.cli import _open_store
+from quiz.cli.at_hand import open_store
 from quiz.cli.bank_meant import BankNotMeant
 from quiz.cli.banks_renamed import move_results, remove_read
 from quiz.cli.narrating import number, say
@@ -87,7 +87,7 @@ def _ids(file: BankFile, result: Merged, whole: BankFile) -> dict[str, str]:
     ids = dict(result.renamed)
     if not paths.scores_file().exists():
         return ids
-    with _open_store() as store:
+    with open_store() as store:
         taken = {question.id for question in whole.bank.questions} | store.asked_questions(whole.bank.id)
         gone = store.asked_questions(file.bank.id) - {question.id for question in file.bank.questions}
     known = dict.fromkeys(taken)
@@ -99,5 +99,5 @@ def _ids(file: BankFile, result: Merged, whole: BankFile) -> dict[str, str]:
 def _played(bank: str) -> bool:
     if not paths.scores_file().exists():
         return False
-    with _open_store() as store:
+    with open_store() as store:
         return store.bank_title(bank) is not None

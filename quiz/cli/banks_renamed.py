@@ -25,7 +25,7 @@ from quiz.bank.library import ENDINGS
 from quiz.bank.rendering import render_bank
 from quiz.bank.shape import ID_PATTERN
 from quiz.bank.yaml_values import read_values
-from quiz.cli import _open_store
+from quiz.cli.at_hand import open_store
 from quiz.cli.bank_meant import BankNotMeant, banks_in
 from quiz.cli.narrating import number, say
 from quiz.cli.schema_beside import put_schema
@@ -82,7 +82,7 @@ def move_results(old: str, new: str, questions: Mapping[str, str], write: Callab
     if not paths.scores_file().exists():
         write()
         return 0
-    with _open_store() as store:
+    with open_store() as store:
         return store.move_bank(old, new, questions, write)
 
 
@@ -122,7 +122,7 @@ def _check_id(identifier: str, path: Path) -> None:
         if bank.id == identifier and os.path.realpath(bank.path) != here:
             raise BankNotMeant(f"“{identifier}” is the id of {bank.path}; results would be mixed up.")
     if paths.scores_file().exists():
-        with _open_store() as store:
+        with open_store() as store:
             if (title := store.bank_title(identifier)) is not None:
                 raise BankNotMeant(
                     f"There are results of another bank under “{identifier}” ({one_line(title)}); "

@@ -13,7 +13,7 @@ from quiz.article import ArticleError, read_article
 from quiz.bank.authoring.skeletons import TYPES
 from quiz.bank.files import BankFile, load_bank, place_of_article
 from quiz.bank.kinds import KINDS, SKILLS
-from quiz.cli import _open_store
+from quiz.cli.at_hand import open_store
 from quiz.cli.narrating import number
 from quiz.cli.width import report_width
 from quiz.scores.records import BankHistory
@@ -130,7 +130,7 @@ def _history(bank: str) -> BankHistory | None:
     """Look up what was played; a score file that is not there is not made for it."""
     if not paths.scores_file().exists():
         return None
-    with _open_store() as store:
+    with open_store() as store:
         return store.bank_history(bank)
 
 

@@ -97,7 +97,7 @@ class _Run:
             text = _table(diagnostics_of(self._checked))
         else:
             paint = coloured if colour else _plain
-            text = render(self._wishes.form, self._checked, paint)
+            text = render(self._wishes.form, self._checked, paint, report_width())
         if self._stdin_text is not None:
             click.echo(self._stdin_text, nl=False)
             click.echo(text, err=True, nl=bool(text))

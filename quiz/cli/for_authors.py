@@ -1,8 +1,10 @@
-"""The commands of people who write banks: ``quiz new``, ``quiz edit`` and ``quiz bank``."""
+"""The commands of people who write banks: begin, edit, check, look at, decide, move."""
 
 from pathlib import Path
 
 import click
+
+from quiz.cli.at_hand import read_settings
 
 
 @click.command()
@@ -96,5 +98,97 @@ def bank() -> None:
     """List banks, tell about one, rename, merge and split them."""
 
 
-COMMANDS: tuple[click.Command, ...] = (new, edit, bank)
+@click.command()
+@click.argument("banks", nargs=-1, required=True, metavar="BANK...")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "concise", "json", "github", "sarif"]),
+    default="text",
+    show_default=True,
+    help="How findings are written.",
+)
+@click.option(
+    "--select", multiple=True, metavar="CODES", help="Only these rules: P003, or P for all prompt rules."
+)
+@click.option("--ignore", multiple=True, metavar="CODES", help="Leave these rules out.")
+@click.option("--strict", is_flag=True, help="Warnings and hints count as findings, too.")
+@click.option("--fix", is_flag=True, help="Mend in place what is safe to mend.")
+@click.option("--statistics", is_flag=True, help="Print how often each rule found something instead.")
+@click.option("--exit-zero", is_flag=True, help="End with 0 whatever was found.")
+def check(
+    banks: tuple[str, ...],
+    form: str,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    strict: bool,
+    fix: bool,
+    statistics: bool,
+    exit_zero: bool,
+) -> int:
+    """Check banks for what breaks them and for flaws in writing questions.
+
+    A BANK is a file, a folder of them, a pattern such as “banks/*.yaml”, or “-” for standard input. Errors
+    break a bank; warnings and hints count only with --strict. “quiz rule CODE” explains a rule; the comment
+    “# quiz: ignore[CODE] reason” silences it in one line. A file quiz-check.toml in the bank's folder or
+    above, or else the table [check] of settings.toml, may hold select, ignore and strict.
+
+    Ends with 0 if nothing was found, 1 if something was, 2 after wrong usage.
+    """
+    from quiz.cli.checking import Wishes, check_banks
+
+    return check_banks(banks, Wishes(form, select, ignore, strict, fix, statistics, exit_zero))
+
+
+@click.command()
+@click.argument("code", required=False)
+def rule(code: str | None) -> int:
+    """List the rules of “quiz check”, or explain the one of this CODE or name."""
+    from quiz.cli.checking import explain_rule, list_rules
+
+    click.echo(explain_rule(code) if code is not None else list_rules())
+    return 0
+
+
+@click.command()
+def schema() -> int:
+    """Print the JSON Schema of banks, for editors that complete and check while you write."""
+    from quiz.bank.schema import render_schema
+
+    click.echo(render_schema(), nl=False)
+    return 0
+
+
+@click.command()
+@click.argument("bank")
+@click.option("--no-mouse", is_flag=True, help="Leave the mouse to the terminal.")
+def preview(bank: str, no_mouse: bool) -> int:
+    """Show a BANK beside your editor, as players will see it.
+
+    Every time the file is saved, the question that changed is on screen within half a second, with what
+    “quiz check” finds and with the evidence in the article. A file that cannot be read keeps the last good
+    view and says what is wrong.
+    """
+    from quiz.cli.proofing import preview_bank
+
+    return preview_bank(bank, read_settings(), mouse=not no_mouse)
+
+
+@click.command()
+@click.argument("bank")
+@click.option("--no-mouse", is_flag=True, help="Leave the mouse to the terminal.")
+def curate(bank: str, no_mouse: bool) -> int:
+    """Decide about the drafts of a BANK: approve, reject, edit.
+
+    Each draft is shown with its key, its evidence in the article, how it came about and what “quiz check”
+    finds.
+    Every decision is saved at once and can be undone. A rejected question stays in the bank with your reason,
+    so that making the bank again does not bring it back.
+    """
+    from quiz.cli.proofing import curate_bank
+
+    return curate_bank(bank, read_settings(), mouse=not no_mouse)
+
+
+COMMANDS: tuple[click.Command, ...] = (new, edit, bank, check, rule, schema, preview, curate)
 """What stands beside the other commands of ``quiz``."""

@@ -5,7 +5,7 @@ from typing import Final
 
 import click
 
-from quiz.cli import _open_store
+from quiz.cli.at_hand import open_store
 from quiz.cli.strangers import tell_of_strangers
 from quiz.cli.width import report_width
 
@@ -17,7 +17,7 @@ def print_history(*, as_json: bool, as_csv: bool, player: str | None, everything
     """Print the sessions, newest first."""
     _one_of(as_json, as_csv)
     all_of_them = everything or as_json or as_csv
-    with _open_store() as store:
+    with open_store() as store:
         if player is not None:
             tell_of_strangers(store, player)
         summaries = store.sessions(player, -1 if all_of_them else NEWEST + 1)
@@ -37,7 +37,7 @@ def print_history(*, as_json: bool, as_csv: bool, player: str | None, everything
 def print_session(session: int, *, as_json: bool, as_csv: bool) -> None:
     """Print one session with every answer. Raises ``NoSuchSession``."""
     _one_of(as_json, as_csv)
-    with _open_store() as store:
+    with open_store() as store:
         stored = store.session(session)
     if as_json or as_csv:
         from quiz.scores import data

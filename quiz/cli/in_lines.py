@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from quiz.bank.library import BankSummary, Library, default_cache_file, default_folders
-from quiz.cli import _open_store
+from quiz.cli.at_hand import open_store
 from quiz.cli.conversing import Hangup, ended_by_signals, say_nothing_more, standard_talk
 from quiz.cli.playing import _open
 from quiz.cli.sessions import SessionsInLines
@@ -22,7 +22,7 @@ def play_in_lines(target: Sequence[str], wishes: Wishes) -> int:
     try:
         with ended_by_signals():
             banks, material = _what_to_play(target, wishes)
-            with _open_store() as store:
+            with open_store() as store:
                 sessions = SessionsInLines(store, wishes, standard_talk(), banks)
                 sessions.play(material)
     except Left:

@@ -16,7 +16,7 @@ from quiz.bank.library import (
     default_opened_folder,
     find_banks,
 )
-from quiz.cli import _open_store
+from quiz.cli.at_hand import open_store
 from quiz.play.wishes import NothingToPlay, Wishes
 
 if TYPE_CHECKING:  # reading banks is imported when one is opened: the library must be on screen first
@@ -51,7 +51,7 @@ def play_on_screen(target: Sequence[str], wishes: Wishes, settings: "Settings", 
                 raise NothingToPlay(f"{folder} does not exist.")
             if not folder.is_dir() and folder.suffix not in ENDINGS:
                 raise NothingToPlay(f"{folder} is an article; it can only be played alone.")
-    with _open_store() as store:
+    with open_store() as store:
         app = QuizApp(
             Library(folders, cache),
             store,

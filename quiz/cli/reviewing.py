@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import click
 
 from quiz.bank.library import Library, default_cache_file, default_folders, default_opened_folder
-from quiz.cli import _open_store
+from quiz.cli.at_hand import open_store
 from quiz.cli.strangers import tell_of_strangers
 from quiz.errors import QuizError
 from quiz.play.outcome import reviewable
@@ -30,7 +30,7 @@ def review(session: int | None, player: str, settings: "Settings", *, plain: boo
 
     Raises StoreError if there is no such session, NotReviewable if it has nothing to show yet.
     """
-    with _open_store() as store:
+    with open_store() as store:
         number = _newest(store, player) if session is None else session
         if number is None:
             tell_of_strangers(store, player)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from quiz.cli.at_hand import open_store, player_name
 from quiz.cli.width import report_width
 from quiz.errors import QuizError
 
@@ -37,8 +38,8 @@ def skills(as_json: bool, as_csv: bool, player: str | None) -> None:
     from quiz.scores.learner import standings, sureness
     from quiz.scores.statistics.discernment import discernment
 
-    name = _player(player)
-    with _store() as store:
+    name = player_name(player)
+    with open_store() as store:
         _tell(store, name)
         answers = store.first_answers(name)
         sides = {kind: discernment(called) for kind, called in store.two_way_answers(name).items()}
@@ -64,8 +65,8 @@ def calendar(as_json: bool, as_csv: bool, player: str | None) -> None:
     _one_of(as_json, as_csv)
     from quiz.scores.learner import practice
 
-    name, now = _player(player), datetime.now(UTC)
-    with _store() as store:
+    name, now = player_name(player), datetime.now(UTC)
+    with open_store() as store:
         _tell(store, name)
         found = practice(store.practice_times(name), now)
     if as_json or as_csv:
@@ -90,7 +91,7 @@ def items(bank: str, as_json: bool, as_csv: bool) -> int:
     _one_of(as_json, as_csv)
     from quiz.scores.author import bank_items
 
-    with _store() as store:
+    with open_store() as store:
         bank, title = _played_bank(store, bank)
         attempts, snapshots = store.first_attempts(bank)
     found = bank_items(bank, attempts, snapshots)
@@ -122,8 +123,8 @@ def report(output: Path, player: str | None) -> int:
     """
     from quiz.scores.page.whole import report_page
 
-    name = _player(player)
-    with _store() as store:
+    name = player_name(player)
+    with open_store() as store:
         _tell(store, name)
         text = report_page(store, name, datetime.now(UTC).astimezone())
     _write(output, [text])
@@ -138,7 +139,7 @@ def backup(file: Path) -> None:
 
     “quiz scores import” reads such a copy.
     """
-    with _store() as store:
+    with open_store() as store:
         store.backup(file.absolute())
     click.echo(f"Copied the scores to {file}.", err=True)
 
@@ -151,7 +152,7 @@ def export(file: Path, player: str | None) -> None:
 
     It is lines of JSON that “quiz scores import” reads.
     """
-    with _store() as store:
+    with open_store() as store:
         lines = (f"{line}\n" for line in store.export(player))
         if str(file) == "-":
             for line in lines:
@@ -173,7 +174,7 @@ def take_in(files: tuple[Path, ...], player: str | None) -> None:
     """
     from quiz.scores.backup import is_database, lines_of_copy
 
-    with _store() as store:
+    with open_store() as store:
         for file in files:
             try:
                 if str(file) == "-":
@@ -215,7 +216,7 @@ def forget(
     from quiz.scores.forgetting import chosen
 
     start = before.astimezone() if before else None
-    with _store() as store:
+    with open_store() as store:
         numbers = chosen(store.sessions(), sessions=sessions, player=player, bank=bank, before=start)
         if not numbers:
             raise ScoresError("No session fits that.")
@@ -237,18 +238,6 @@ COMMANDS: dict[str, click.Command] = {
     "forget": forget,
 }
 """What stands under ``quiz scores``, in the order of its help."""
-
-
-def _store() -> "Store":
-    from quiz.cli import _open_store
-
-    return _open_store()
-
-
-def _player(name: str | None) -> str:
-    from quiz.cli import _player, _settings
-
-    return _player(name, _settings())
 
 
 def _tell(store: "Store", player: str) -> None:

@@ -13,10 +13,17 @@ Paint = Callable[[str, str], str]
 """Gives a piece of text the colour of a role: error, warning, info, quiet or label."""
 
 
-def render(name: str, checked: Sequence[Checked], paint: Paint) -> str:
-    """Write the diagnostics of some files in the format ``name``; the text ends without a line end."""
+WIDTH = 100
+"""Cells of a line for people, unless the terminal has fewer."""
+
+
+def render(name: str, checked: Sequence[Checked], paint: Paint, width: int = WIDTH) -> str:
+    """Write the diagnostics of some files in the format ``name``; the text ends without a line end.
+
+    ``width`` is how many cells a line may have where people read it; programs get what they expect.
+    """
     module = importlib.import_module(f"{__name__}.as_{name}")
-    text: str = module.render(checked, paint)
+    text: str = module.render(checked, paint, width) if name == "text" else module.render(checked, paint)
     return text
 
 
