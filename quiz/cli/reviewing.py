@@ -31,7 +31,7 @@ def review(session: int | None, player: str, settings: "Settings", *, plain: boo
     Raises StoreError if there is no such session, NotReviewable if it has nothing to show yet.
     """
     with open_store() as store:
-        number = _newest(store, player) if session is None else session
+        number = store.newest_finished(player) if session is None else session
         if number is None:
             tell_of_strangers(store, player)
             click.echo(NOTHING_YET)
@@ -62,11 +62,6 @@ def review(session: int | None, player: str, settings: "Settings", *, plain: boo
         )
         app.run(mouse=settings.mouse)
         return app.return_code or 0
-
-
-def _newest(store: Store, player: str) -> int | None:
-    finished = [summary.id for summary in store.sessions(player) if summary.finished is not None]
-    return finished[0] if finished else None
 
 
 def _opened(store: Store, number: int) -> tuple[RecordedSession, tuple[int, ...]]:

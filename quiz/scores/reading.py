@@ -164,6 +164,16 @@ class Reader:
                 for bank, correct, asked, sessions, _ in connection.execute(NEWEST_SCORES, whose)
             }
 
+    def newest_finished(self, player: str) -> int | None:
+        """Return the number of the player's newest finished session, or None if there is none."""
+        with self._transaction(write=False) as connection:
+            row = connection.execute(
+                "SELECT id FROM session WHERE player = ? AND finished IS NOT NULL"
+                " ORDER BY started DESC, id DESC LIMIT 1",
+                (storable(player),),
+            ).fetchone()
+            return row[0] if row else None
+
     def due(self, player: str, now: datetime) -> dict[str, int]:
         """Tell how many questions of each bank are worth asking again by ``now``, by bank id."""
         with self._transaction(write=False) as connection:

@@ -3,8 +3,6 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
-from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -17,101 +15,30 @@ from quiz.bank.library import BankSummary, Library
 from quiz.errors import QuizError
 from quiz.play.wishes import Wishes
 from quiz.scores.store import BankScore, SessionSummary, Store
-from quiz.ui import bank_rows, text
 from quiz.ui.commands import Command, bindings
+from quiz.ui.home import greeting, rows
+from quiz.ui.home.keys import KEYS, LIST, TYPED_HELP, without_effect
+from quiz.ui.home.typing import Typing
 from quiz.ui.screens.base import HELP_COMMAND, QuizScreen
 from quiz.ui.widgets.key_line import KeyLine
 from quiz.ui.widgets.line_list import LineList
 from quiz.ui.widgets.top_line import TopLine
-from quiz.visible import clip, one_line
+from quiz.visible import one_line
 
-if TYPE_CHECKING:  # a line to type in is imported when somebody wants to type
-    from quiz.ui.widgets.typed_line import TypedLine
-
-WELCOME = (
-    "A quiz about a news article asks what the text says, who said it, and how sure the text is of it.",
-    "It takes no side: every answer stands in the article, and after each question you see where.",
-)
-EMPTY = (
-    "There is no bank here yet. “quiz generate ARTICLE -o BANK” makes one from an article, "
-    "and p plays an article from a file."
-)
 TASTE = 3
 """Questions of the very first session."""
 
-LIST = ("banks", "waiting")
 QUIET = 0.4
 """Seconds."""
 
-SIGN = "▸ "
 AROUND = 4
 """Cells beside the rows: their margin, and the scrollbar there may be."""
-BESIDE = 6
-"""Cells left and right of what stands over the list."""
-
-TYPED_HELP = replace(HELP_COMMAND, keys="f1", shown="F1")
-TYPING = ("finding", "opening")
-RESTING = ("first", "looking", "empty", *LIST)
-MOVING = (*LIST, "finding")
 
 
-class HomeScreen(QuizScreen):
+class HomeScreen(Typing, QuizScreen):
     """Lists the banks; enter plays one."""
 
-    KEYS: ClassVar[Sequence[Command]] = (
-        Command("play", "enter", "enter", "play", "Play the quiz that is marked", LIST),
-        Command(
-            "taste", "enter", "enter", "play", "Play three questions on the shortest article", ("first",)
-        ),
-        Command("take", "enter", "enter", "take", "Back to the list, with what was found", ("finding",)),
-        Command(
-            "take", "enter", "enter", "open", "Make a quiz from the article, or open the bank", ("opening",)
-        ),
-        Command("go_on", "c", "c", "continue", "Go on with the session you left", ("waiting",)),
-        Command("options", "o", "o", "options", "Choose how to play the quiz that is marked", LIST),
-        Command(
-            "inspect",
-            "i",
-            "i",
-            "inspect",
-            "See who says what in the article of the quiz that is marked",
-            LIST,
-        ),
-        Command(
-            "curate",
-            "d",
-            "d",
-            "drafts",
-            "Decide about the drafts of the quiz that is marked",
-            LIST,
-            why_not="No draft waits in the quiz that is marked.",
-        ),
-        Command("scores", "s", "s", "scores", "Look at the sessions so far", RESTING),
-        Command(
-            "review",
-            "r",
-            "r",
-            "review",
-            "Go through your newest session again, question by question",
-            RESTING,
-            why_not="There is no finished session to review yet.",
-        ),
-        Command("find", "slash", "/", "find", "Find banks by title, outlet or skill", LIST),
-        Command("library", "l", "l", "library", "Choose from all the banks", ("first",)),
-        Command("open", "p", "p", "open", "Play an article or a bank from a file", RESTING),
-        Command("move(1)", "down,j", "↑↓", "choose", "Mark the next quiz", LIST),
-        Command("move(1)", "down", "↑↓", "choose", "Mark the next quiz", ("finding",)),
-        Command("move(-1)", "up,k", "", "", "Mark the quiz above", MOVING),
-        Command("page(1)", "pagedown", "", "", "Mark a quiz a page below", MOVING),
-        Command("page(-1)", "pageup", "", "", "Mark a quiz a page above", MOVING),
-        Command("edge(-1)", "home,g", "", "", "Mark the first quiz", LIST),
-        Command("edge(1)", "end,G", "", "", "Mark the last quiz", LIST),
-        Command("all", "escape", "esc", "all", "Show all banks again", ("finding",)),
-        Command("all", "escape", "", "", "Show all banks again", LIST),
-        Command("all", "escape", "esc", "back", "Open nothing", ("opening",)),
-        Command("quit", "q", "q", "quit", "Leave quiz", RESTING),
-        HELP_COMMAND,
-    )
+    KEYS = KEYS
     BINDINGS = bindings(KEYS)
 
     class Looked(Message):
@@ -132,9 +59,6 @@ class HomeScreen(QuizScreen):
         self._scores: dict[str, BankScore] = {}
         self._waiting: SessionSummary | None = None
         self._due: Mapping[str, int] = {}
-        self._typed = ""
-        self._line: TypedLine | None = None
-        self._typing = ""
         self._drafts = False
         self._listed = wishes != Wishes(wishes.player)  # whoever says what is wanted knows the program
 
@@ -145,8 +69,8 @@ class HomeScreen(QuizScreen):
         “finding” or “opening” while something is typed; “waiting” with a session to continue; “looking” as
         long as no bank is known; “first” the first time ever; “banks” with something to play, else “empty”.
         """
-        if self._typing:
-            return self._typing
+        if self.typing:
+            return self.typing
         if self._waiting is not None:
             return "waiting"
         if self._banks is None:
@@ -162,6 +86,11 @@ class HomeScreen(QuizScreen):
         return self._found[place] if place is not None and place < len(self._found) else None
 
     @property
+    def finds_nothing(self) -> bool:
+        """Whether no bank has the words that are typed."""
+        return not self._found
+
+    @property
     def _shortest(self) -> BankSummary | None:
         """The bank about the shortest article."""
         banks = [bank for bank in self._banks or () if bank.questions and bank.words]
@@ -169,18 +98,16 @@ class HomeScreen(QuizScreen):
 
     def commands_now(self) -> list[Command]:
         """Without what needs a bank, or two, when there is none: a session can wait whose bank is gone."""
-        needed = {"play": 1, "options": 1, "inspect": 1, "move": 2, "page": 2, "edge": 2}
-        useless = {name for name, count in needed.items() if len(self._found) < count}
-        if not self._banks:
-            useless.add("find")
-        if not self._scores:
-            useless.add("review")
-        if (marked := self.marked) is None or not marked.drafts:
-            useless.add("curate")
-        if not self._typed and self.state in LIST:
-            useless.add("all")
+        marked = self.marked
+        useless = without_effect(
+            found=len(self._found),
+            banks=bool(self._banks),
+            finished=bool(self._scores),
+            drafts=marked is not None and marked.drafts > 0,
+            narrowed=bool(self.typed) or self.state not in LIST,
+        )
         commands = [command for command in super().commands_now() if command.name not in useless]
-        if self._typing:  # a question mark is a letter now
+        if self.typing:  # a question mark is a letter now
             return [TYPED_HELP if command == HELP_COMMAND else command for command in commands]
         return commands
 
@@ -212,12 +139,12 @@ class HomeScreen(QuizScreen):
                 self.set_timer(QUIET, self._look_through)  # what is remembered is painted undisturbed
         elif self._banks is None:
             self._take(self._library.summaries())
-        self._fill()
+        self.fill()
 
     def on_resize(self, event: events.Resize) -> None:
         """Fold the columns anew."""
         super().on_resize(event)
-        self._fill()
+        self.fill()
 
     def _look_through(self) -> None:
         def look() -> None:
@@ -230,7 +157,7 @@ class HomeScreen(QuizScreen):
         before = self._banks
         self._take(event.banks)
         if self._banks != before:
-            self._fill()
+            self.fill()
 
     def _take(self, banks: Sequence[BankSummary] | None) -> None:
         if banks is not None:
@@ -239,9 +166,10 @@ class HomeScreen(QuizScreen):
 
     # What is shown -------------------------------------------------------------------------------
 
-    def _fill(self) -> None:
+    def fill(self) -> None:
+        """Show the list, and all around it, as it is now."""
         before = self.marked
-        self._found = self._finder.find(self._typed)
+        self._found = self._finder.find(self.typed)
         places = [place for place, bank in enumerate(self._found) if before and bank.path == before.path]
         self.query_one(LineList).show(len(self._found), self._row, places[0] if places else 0)
         self._stand()
@@ -252,51 +180,30 @@ class HomeScreen(QuizScreen):
         self.refresh_keys()
 
     def _row(self, place: int, cells: int) -> Content:
-        bank = self._found[place]
-        room = cells - len(SIGN)
-        sign = SIGN if place == self.query_one(LineList).marked else "  "
-        if bank.problem:
-            return Content(sign + bank_rows.broken(bank, room))
-        return Content(sign + bank_rows.row(bank_rows.cells_of(bank, self._scores), room))
+        marked = place == self.query_one(LineList).marked
+        return rows.listed(self._found[place], self._scores, cells, marked=marked)
 
     def _stand(self) -> None:
-        banks = [bank for bank in self._banks or () if bank.problem is None]
-        count = f"{len(banks)} bank{'' if len(banks) == 1 else 's'}" if self._banks is not None else ""
-        due = sum(self._due.get(bank.id, 0) for bank in banks)
-        now = f"{due} question{'' if due == 1 else 's'} due now"
-        self.query_one(TopLine).show("quiz", *([f"{count} · {now}", f"{due} due"] if due else [count]))
-        room = self.app.size.width - AROUND - len(SIGN)
-        self.query_one("#columns", Static).update(Content(f"  {bank_rows.row(bank_rows.HEAD, room)}"))
+        self.query_one(TopLine).show("quiz", *greeting.standings(self._banks, self._due))
+        self.query_one("#columns", Static).update(rows.head(self.app.size.width - AROUND))
         found = self.query_one("#found", Static)
-        found.set_class(bool(self._typed) or self._typing == "finding", "-shown")
-        if self._found:
-            word = f"{len(self._found)} of {len(self._banks or ())}"
-        else:
-            word = "No bank has that in its title, its outlet or its skills."
-        typed = "" if self._typing else f"Find  {clip(one_line(self._typed), 40)}   "
-        found.update(Content.assemble((typed, "bold"), (word, "$quiet")))
+        found.set_class(bool(self.typed) or self.typing == "finding", "-shown")
+        found.update(
+            greeting.finding(self.typed, len(self._found), len(self._banks or ()), typing=self.typing)
+        )
 
     def _greet(self) -> None:
         panel = self.query_one("#continue", Static)
-        wide = self.app.size.width >= 60
+        cells = self.app.size.width
+        wide = cells >= 60
         panel.set_class(bool(self._banks and self._scores and self._waiting is None), "-nothing")
         if self._waiting is not None:
-            waiting = self._waiting
-            where = f" — {waiting.answered} of {waiting.asked} answered"
-            room = self.app.size.width - BESIDE - len("Continue     c") - len(where)
-            title = one_line(waiting.title)
-            title = clip(title, room) if wide else title  # where it is narrow, it goes on in the next line
-            panel.update(Content.assemble(("Continue  ", "bold"), title, where, ("   c", "bold")))
-        elif self._banks is None:
-            panel.update(text.block("Looking through the banks …"))
+            panel.update(greeting.continuing(self._waiting, cells, wide=wide))
         elif not self._banks:
-            panel.update(text.block(EMPTY))
-        elif self.state == "first" and (bank := self._shortest) is not None:
-            begin = f"Press enter to try three questions on\n“{one_line(bank.title)}”."
-            panel.update(text.block("\n".join([*WELCOME, "", begin])))
+            panel.update(greeting.without_banks(looking=self._banks is None))
         else:
-            begin = "Press enter to play the quiz that is marked."
-            panel.update(text.block("\n".join([*WELCOME, begin] if wide else [begin])))
+            first = self._shortest if self.state == "first" else None
+            panel.update(greeting.welcome(first, wide=wide))
 
     def _describe(self) -> None:
         bank = self.marked
@@ -306,7 +213,7 @@ class HomeScreen(QuizScreen):
             self.refresh_keys()
         about = self.query_one("#about", Static)
         due = self._due.get(bank.id, 0) if bank is not None else 0
-        about.update(bank_rows.described(bank, self.app.size.width - 9, due) if bank is not None else "")
+        about.update(rows.described(bank, self.app.size.width - 9, due) if bank is not None else "")
 
     def _say(self, sentence: str) -> None:
         self.notify(one_line(sentence), severity="error", markup=False, timeout=10)
@@ -340,7 +247,7 @@ class HomeScreen(QuizScreen):
     def action_library(self) -> None:
         """Show the list instead of the welcome."""
         self._listed = True
-        self._fill()
+        self.fill()
 
     # Playing -------------------------------------------------------------------------------------
 
@@ -386,13 +293,12 @@ class HomeScreen(QuizScreen):
     def action_review(self) -> None:
         """Go through the newest finished session again."""
         try:
-            sessions = self._store.sessions(self._wishes.player)
+            newest = self._store.newest_finished(self._wishes.player)
         except QuizError as error:
             self._say(str(error))
             return
-        finished = [summary.id for summary in sessions if summary.finished is not None]
-        if finished:
-            self.app.review(finished[0])  # type: ignore[attr-defined]
+        if newest is not None:
+            self.app.review(newest)  # type: ignore[attr-defined]
 
     def action_quit(self) -> None:
         """Leave."""
@@ -405,55 +311,3 @@ class HomeScreen(QuizScreen):
             self._say(bank.problem)
             return None
         return bank
-
-    # Typing --------------------------------------------------------------------------------------
-
-    def action_find(self) -> None:
-        """Narrow the list by typing."""
-        self._type("finding", "Find", self._typed, "title, outlet or skill")
-
-    def action_open(self) -> None:
-        """Ask for the path of an article or a bank."""
-        self._type("opening", "File", "", "the path of an article or a bank")
-
-    def _type(self, state: str, label: str, value: str, hint: str) -> None:
-        from quiz.ui.widgets.typed_line import TypedLine
-
-        self._typing = state
-        self._line = TypedLine(label, value, hint=hint)
-        self.mount(self._line, before="#found")
-        self._fill()
-
-    def on_key(self, event: events.Key) -> None:
-        """Keep what is typed before the line has the keys."""
-        if self._line is not None and self.focused is None and event.character and event.is_printable:
-            self._line.insert(event.character)
-            event.stop()
-
-    def on_typed_line_changed(self, event: "TypedLine.Changed") -> None:
-        """Find while it is typed."""
-        if self._typing == "finding":
-            self._typed = event.value
-            self._fill()
-
-    def on_typed_line_entered(self, event: "TypedLine.Entered") -> None:
-        """Take what is typed: what was found, or the path of a file."""
-        path = Path(event.value.strip()).expanduser()
-        opening = self._typing == "opening" or (not self._found and path.is_file())
-        if opening and self._typed:
-            self._typed = ""
-        self._stop_typing()
-        if opening and event.value.strip():
-            self.app.play_file(str(path))  # type: ignore[attr-defined]
-
-    def action_all(self) -> None:
-        """Stop typing, and show every bank again."""
-        self._typed = ""
-        self._stop_typing()
-
-    def _stop_typing(self) -> None:
-        if self._line is not None:
-            self._line.remove()
-            self._line = None
-        self._typing = ""
-        self._fill()

@@ -14,6 +14,7 @@ BAR = 5
 """Cells of the longest bar."""
 
 NOTHING = "–"
+SIGN = "▸ "
 
 
 class Cells(NamedTuple):
@@ -53,6 +54,19 @@ def row(cells: Cells, room: int) -> str:
         figures = f"  {pad(clip(cells.outlet, outlet), outlet)}{figures}"
     left = room - width(figures)
     return pad(clip(cells.title, left), left) + figures
+
+
+def head(cells: int) -> Content:
+    """The heads of the columns."""
+    return Content(f"  {row(HEAD, cells - len(SIGN))}")
+
+
+def listed(bank: BankSummary, scores: Mapping[str, BankScore], cells: int, *, marked: bool) -> Content:
+    """A row of the list, with a sign before it where it is marked."""
+    sign, room = SIGN if marked else "  ", cells - len(SIGN)
+    if bank.problem:
+        return Content(sign + broken(bank, room))
+    return Content(sign + row(cells_of(bank, scores), room))
 
 
 def broken(bank: BankSummary, room: int) -> str:

@@ -1,0 +1,64 @@
+"""What stands over the list: how many banks, the session that waits, a word of welcome, what is found."""
+
+from collections.abc import Mapping, Sequence
+
+from textual.content import Content
+
+from quiz.bank.library import BankSummary
+from quiz.scores.store import SessionSummary
+from quiz.ui import text
+from quiz.visible import clip, one_line
+
+WELCOME = (
+    "A quiz about a news article asks what the text says, who said it, and how sure the text is of it.",
+    "It takes no side: every answer stands in the article, and after each question you see where.",
+)
+EMPTY = (
+    "There is no bank here yet. “quiz generate ARTICLE -o BANK” makes one from an article, "
+    "and p plays an article from a file."
+)
+LOOKING = "Looking through the banks …"
+BESIDE = 6
+"""Cells left and right of it."""
+
+
+def continuing(waiting: SessionSummary, cells: int, *, wide: bool) -> Content:
+    """The session that waits; where it is narrow, its title goes on in the next line."""
+    where = f" — {waiting.answered} of {waiting.asked} answered"
+    title = one_line(waiting.title)
+    if wide:
+        title = clip(title, cells - BESIDE - len("Continue     c") - len(where))
+    return Content.assemble(("Continue  ", "bold"), title, where, ("   c", "bold"))
+
+
+def welcome(first: BankSummary | None, *, wide: bool) -> Content:
+    """What a quiz is; the first time ever with the bank that enter tries."""
+    if first is not None:
+        begin = f"Press enter to try three questions on\n“{one_line(first.title)}”."
+        return text.block("\n".join([*WELCOME, "", begin]))
+    begin = "Press enter to play the quiz that is marked."
+    return text.block("\n".join([*WELCOME, begin] if wide else [begin]))
+
+
+def without_banks(*, looking: bool) -> Content:
+    """Why there is no list."""
+    return text.block(LOOKING if looking else EMPTY)
+
+
+def standings(banks: Sequence[BankSummary] | None, due: Mapping[str, int]) -> list[str]:
+    """How many banks there are and how many questions are due, the longest wording first."""
+    if banks is None:
+        return [""]
+    usable = [bank for bank in banks if bank.problem is None]
+    count = f"{len(usable)} bank{'' if len(usable) == 1 else 's'}"
+    waiting = sum(due.get(bank.id, 0) for bank in usable)
+    if not waiting:
+        return [count]
+    return [f"{count} · {waiting} question{'' if waiting == 1 else 's'} due now", f"{waiting} due"]
+
+
+def finding(typed: str, found: int, banks: int, *, typing: bool) -> Content:
+    """What was found, and, when the line to type in is gone, by which words."""
+    word = f"{found} of {banks}" if found else "No bank has that in its title, its outlet or its skills."
+    words = "" if typing else f"Find  {clip(one_line(typed), 40)}   "
+    return Content.assemble((words, "bold"), (word, "$quiet"))
