@@ -1,21 +1,19 @@
 """From plain values to a Bank, or to every problem in them, said in the words of the format."""
 
 import re
-from collections.abc import Iterator
 from difflib import get_close_matches
-from functools import cache
-from types import UnionType
-from typing import Any, Union, get_args, get_origin
+from typing import Any, get_args
 
 from pydantic import BaseModel, ValidationError
 
-from quiz.bank import shape
+from quiz.bank import called, shape
 from quiz.bank.flaws import flaw_of
 from quiz.bank.kinds import KINDS
 from quiz.bank.model import Bank, MisplacedError
 from quiz.bank.positions import Path, Position
 from quiz.bank.problems import BankError, Problem, shown
-from quiz.bank.yaml_values import MOST_PROBLEMS, Misread, YamlValues
+from quiz.bank.shape_at import keys_of_any_question, model_at, question_models, value_at
+from quiz.bank.yaml_values import MOST_PROBLEMS, YamlValues
 
 _YAML_READS = {
     "bool": "a yes or no",
@@ -52,7 +50,7 @@ def bank_from_values(values: YamlValues, label: str) -> Bank:
     except ValidationError as error:
         found.take(error.errors(include_url=False))
     if isinstance(values.value, dict) and isinstance(values.value.get("version"), bool):
-        message = f"“version” must be 1, not {_written(values, ('version',))}"
+        message = f"“version” must be 1, not {called.written(values, ('version',))}"
         found.add(("version",), message, flaw="unknown-version")
     every = dict.fromkeys((*values.problems, *found.problems))
     problems = sorted(every, key=lambda problem: (problem.line, problem.column))
@@ -124,20 +122,20 @@ class _Problems:
         position = self.values.positions.key(path)
         near = [word for word in _OTHER_WORDS.get(key, ()) if word in known][:1]
         near = near or get_close_matches(key, known, 1)
-        if not near and len(path) == 3 and key in _keys_of_any_question():
+        if not near and len(path) == 3 and key in keys_of_any_question():
             kind = self._value_at((*path[:-1], "type"))
             message = f"a question of type “{kind}” has no “{key}”"
             self.add(path, message, flaw="key-of-another-type", position=position)
             return path
         message = f"unknown key “{shown(key)}”"
-        help_text = None if near or not known else f"possible here: {_listed(known, 'and')}"
+        help_text = None if near or not known else f"possible here: {called.listed(known, 'and')}"
         message = f"{message}; did you mean “{near[0]}”?" if near else message
         self.add(path, message, help_text, flaw="unknown-key", position=position)
         return (*path[:-1], near[0]) if near else path
 
     def _question_type(self, path: Path, misspelt: set[Path]) -> None:
-        types = list(_question_models())
-        possible = f"possible are {_listed(types, 'and')}"
+        types = list(question_models())
+        possible = f"possible are {called.listed(types, 'and')}"
         question = self._value_at(path)
         if not isinstance(question, dict):
             self.add(path, *self._wrong_type(path, "keys with values"), flaw="wrong-type")
@@ -146,7 +144,7 @@ class _Problems:
         if "type" in question:
             tag = question["type"]
             if not isinstance(tag, str):
-                if tag is None and not _written(self.values, at):
+                if tag is None and not called.written(self.values, at):
                     self.add(at, "“type” is empty", possible, flaw="empty-value")
                 else:
                     self.add(at, *self._wrong_type(at, "text"), flaw=self._flaw_of("string_type", at))
@@ -156,7 +154,7 @@ class _Problems:
             message = f"{message}; did you mean “{near[0]}”?" if near else message
             self.add(at, message, possible, flaw="unknown-value")
             return
-        keys = sorted(_keys_of_any_question())
+        keys = sorted(keys_of_any_question())
         for key in question:
             if key not in keys and get_close_matches(key, ["type"], 1):
                 place = self.values.positions.key((*path, key))
@@ -182,10 +180,10 @@ class _Problems:
                 first[name] = index
 
     def _flaw_of(self, kind: str, path: Path) -> str:
-        return flaw_of(kind, path, self._value_at(path), written=bool(_written(self.values, path)))
+        return flaw_of(kind, path, self._value_at(path), written=bool(called.written(self.values, path)))
 
     def _sentence(self, kind: str, path: Path, error: Any) -> tuple[str, str | None]:
-        name = _name(path)
+        name = called.name(path)
         ctx: dict[str, Any] = error.get("ctx", {})
         value = error["input"]
         match kind:
@@ -203,7 +201,7 @@ class _Problems:
                 return self._not_possible(path, value)
             case "string_pattern_mismatch":
                 rule = _PATTERNS.get(str(path[-1]), "is not written as the format needs it")
-                return f"{name} {rule}: “{shown(str(value))}”", _slug_help(path, str(value))
+                return f"{name} {rule}: “{shown(str(value))}”", called.slug_help(path, str(value))
             case "string_too_short":
                 return f"{name} must not be empty", None
             case "string_too_long":
@@ -213,13 +211,16 @@ class _Problems:
                 )
             case "too_short":
                 return (
-                    f"{name} needs at least {_items(ctx['min_length'])} and has "
-                    f"{_items(ctx['actual_length'])}",
+                    f"{name} needs at least {called.items(ctx['min_length'])} and has "
+                    f"{called.items(ctx['actual_length'])}",
                     None,
                 )
             case "too_long":
                 many = len(value) if isinstance(value, list) else ctx["actual_length"]
-                return f"{name} may have {_items(ctx['max_length'])} at most and has {_items(many)}", None
+                return (
+                    f"{name} may have {called.items(ctx['max_length'])} at most and has {called.items(many)}",
+                    None,
+                )
             case "greater_than_equal":
                 return f"{name} must be at least {ctx['ge']}, not {value}", None
             case "less_than_equal":
@@ -233,11 +234,11 @@ class _Problems:
     def _own_words(self, path: Path, value: object, message: str) -> tuple[str, str | None]:
         if path[-1:] == ("kind",) and isinstance(value, str) and value.strip():
             near = get_close_matches(value, KINDS, 1)
-            help_text = f"possible are {_listed(list(KINDS), 'and')}"
+            help_text = f"possible are {called.listed(list(KINDS), 'and')}"
             message = f"unknown kind “{shown(value)}”"
             return (f"{message}; did you mean “{near[0]}”?" if near else message), help_text
         if message.startswith(("must ", "may ")):
-            return f"{_name(path)} {message}", None
+            return f"{called.name(path)} {message}", None
         return message, None
 
     def _not_possible(self, path: Path, value: object) -> tuple[str, str | None]:
@@ -247,18 +248,19 @@ class _Problems:
         )
         if path == ("version",):
             newer = isinstance(value, int) and value > 1
-            written = _written(self.values, path) or "nothing"
+            written = called.written(self.values, path) or "nothing"
             message = f"“version” must be 1, not {written}"
             return message, "a newer version of quiz may be able to read this bank" if newer else None
         near = get_close_matches(value, possible, 1) if isinstance(value, str) else []
-        message = f"{_name(path)} must be {_listed(possible, 'or')}, not “{_written(self.values, path)}”"
+        found = called.written(self.values, path)
+        message = f"{called.name(path)} must be {called.listed(possible, 'or')}, not “{found}”"
         return (f"{message}; did you mean “{near[0]}”?" if near else message), None
 
     def _wrong_type(self, path: Path, wanted: str) -> tuple[str, str | None]:
         """Say what stands at ``path`` instead of what is wanted, and why."""
-        name = _name(path)
+        name = called.name(path)
         value = self._value_at(path)
-        written = _written(self.values, path)
+        written = called.written(self.values, path)
         if value is None and not written:
             return f"{name} is empty", None
         if isinstance(value, dict):
@@ -273,7 +275,7 @@ class _Problems:
             if (whole := _WITH_COMMA.search(around)) and written in whole[0]:
                 message = f"{name} must be text, but the comma in {whole[0]} begins another item"
                 return message, f'put the whole number in quotes: "{whole[0]}"'
-            reads = _YAML_READS.get(_kind_of(value), "something else")
+            reads = _YAML_READS.get(called.kind_of(value), "something else")
             return (
                 f"{name} must be text, but YAML reads {written} as {reads}",
                 f'put it in quotes: "{written}"',
@@ -289,89 +291,7 @@ class _Problems:
         return f"{name} must be {wanted}, not {found}", hint
 
     def _value_at(self, path: Path) -> Any:
-        value: Any = self.values.value
-        for step in path:
-            try:
-                value = value[step]
-            except (KeyError, IndexError, TypeError):
-                return None
-        return value
+        return value_at(self.values.value, path)
 
     def _model_at(self, path: Path) -> type[BaseModel] | None:
-        """Find the model that the keys and values at ``path`` are read as."""
-        model: type[BaseModel] | None = shape.Bank
-        for depth, step in enumerate(path):
-            if isinstance(step, int):
-                continue
-            if model is None or step not in model.model_fields:
-                return None
-            if step == "questions" and depth == 0:
-                tag = self._value_at((*path[:2], "type"))
-                model = _question_models().get(tag) if isinstance(tag, str) else None
-            else:
-                model = next(_models_in(model.model_fields[step].annotation), None)
-        return model
-
-
-@cache
-def _question_models() -> dict[str, type[BaseModel]]:
-    """Find the model of each type of question."""
-    return {
-        get_args(model.model_fields["type"].annotation)[0]: model
-        for model in _models_in(get_args(shape.Question)[0])
-    }
-
-
-@cache
-def _keys_of_any_question() -> frozenset[str]:
-    return frozenset(key for model in _question_models().values() for key in model.model_fields)
-
-
-def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        yield annotation
-    elif get_origin(annotation) in (list, Union, UnionType):
-        for inner in get_args(annotation):
-            yield from _models_in(inner)
-
-
-def _name(path: Path) -> str:
-    """How a value is called: “prompt”, item 2 of “tags”, question 3."""
-    if not path:
-        return "the file"
-    last = path[-1]
-    if isinstance(last, str):
-        return f"“{shown(last)}”"
-    return (
-        f"question {last + 1}"
-        if path[0] == "questions" and len(path) == 2
-        else f"item {last + 1} of {_name(path[:-1])}"
-    )
-
-
-def _written(values: YamlValues, path: Path) -> str:
-    return shown(values.positions.written(path)) if path in values.positions.values else ""
-
-
-def _kind_of(value: object) -> str:
-    if isinstance(value, Misread):
-        return value.what
-    if value is None:
-        return "null"
-    return "bool" if isinstance(value, bool) else "int"
-
-
-def _slug_help(path: Path, value: str) -> str | None:
-    if path[-1] != "id":
-        return None
-    slug = "-".join("".join(c if c.isascii() and c.isalnum() else " " for c in value.lower()).split())
-    return f"for instance: {slug[:60].rstrip('-')}" if slug else None
-
-
-def _listed(words: list[str], conjunction: str) -> str:
-    quoted = [f"“{word}”" for word in words]
-    return quoted[0] if len(quoted) == 1 else f"{', '.join(quoted[:-1])} {conjunction} {quoted[-1]}"
-
-
-def _items(count: int) -> str:
-    return {0: "none", 1: "1 item"}.get(count, f"{count:,} items")
+        return model_at(self.values.value, path)

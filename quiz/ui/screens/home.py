@@ -189,7 +189,7 @@ class HomeScreen(Typing, QuizScreen):
         found = self.query_one("#found", Static)
         found.set_class(bool(self.typed) or self.typing == "finding", "-shown")
         found.update(
-            greeting.finding(self.typed, len(self._found), len(self._banks or ()), typing=self.typing)
+            greeting.finding(self.typed, len(self._found), len(self._banks or ()), typing=bool(self.typing))
         )
 
     def _greet(self) -> None:
