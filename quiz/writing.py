@@ -2,7 +2,6 @@
 
 import contextlib
 import os
-import secrets
 from pathlib import Path
 
 
@@ -21,7 +20,7 @@ def replace_file(path: Path, data: bytes) -> None:
 
 def temporary_beside(target: Path) -> Path:
     """A name in the same folder that nothing has."""
-    return target.with_name(f".quiz-{secrets.token_hex(8)}.tmp")
+    return target.with_name(f".quiz-{os.urandom(8).hex()}.tmp")
 
 
 def write_synced(temporary: Path, data: bytes, *, like: Path) -> None:

@@ -4,10 +4,8 @@ Nothing here imports the readers of YAML and banks unless a file is new or has c
 """
 
 import contextlib
-import json
 import os
 import re
-import secrets
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +13,7 @@ from typing import Any, Final
 from zlib import crc32
 
 from quiz import __version__
+from quiz.bank.remembering import keep, recall, stamp_of
 from quiz.paths import cache_folder, packaged_banks, user_banks
 from quiz.visible import clip, one_line
 
@@ -130,7 +129,7 @@ class Library:
             entry = remembered.get(path)
             current = _restored(path, entry) if _unchanged(path, entry) else None
             if current is None:
-                stamp = _stamp(path)  # taken before reading: a change meanwhile is read again next time
+                stamp = stamp_of(path)  # taken before reading: a change meanwhile is read again next time
                 summary = _summarise(Path(path))
                 entry = _entry(summary, stamp)
             else:
@@ -145,28 +144,13 @@ class Library:
     def _remembered(self) -> dict[str, Any]:
         if self._cache_file is None:
             return {}
-        try:
-            data = json.loads(self._cache_file.read_bytes())
-        except (OSError, ValueError, RecursionError):
-            return {}
-        if not isinstance(data, dict) or data.get("format") != _FORMAT:
-            return {}
-        banks = data.get("banks")
+        data = recall(self._cache_file)
+        banks = data.get("banks") if data.get("format") == _FORMAT else None
         return banks if isinstance(banks, dict) else {}
 
     def _remember(self, entries: dict[str, Any]) -> None:
-        """Write the cache in one step; where that is impossible, the next start is slower, no more."""
-        if self._cache_file is None:
-            return
-        temporary = self._cache_file.with_name(f".library-{secrets.token_hex(8)}.tmp")
-        try:
-            self._cache_file.parent.mkdir(parents=True, exist_ok=True)
-            data = json.dumps({"format": _FORMAT, "banks": entries}, separators=(",", ":"))
-            temporary.write_bytes(data.encode("ascii"))
-            os.replace(temporary, self._cache_file)
-        except OSError:
-            with contextlib.suppress(OSError):
-                temporary.unlink()
+        if self._cache_file is not None:
+            keep(self._cache_file, {"format": _FORMAT, "banks": entries})
 
 
 def _found(folders: Iterable[Path]) -> list[str]:
@@ -245,19 +229,11 @@ def _by_skill(skills: list[Any]) -> tuple[tuple[str, int], ...]:
     return tuple((skill, skills.count(skill)) for skill in SKILLS if skill in skills)
 
 
-def _stamp(path: str) -> list[int] | None:
-    try:
-        status = os.stat(path)
-    except (OSError, ValueError):
-        return None
-    return [status.st_mtime_ns, status.st_size]
-
-
 def _entry(summary: BankSummary | None, stamp: list[int] | None) -> dict[str, Any]:
     entry: dict[str, Any] = {"stamp": stamp}
     if summary is not None:
         if summary.article is not None:  # its words are in the summary
-            entry |= {"article": summary.article, "article_stamp": _stamp(summary.article)}
+            entry |= {"article": summary.article, "article_stamp": stamp_of(summary.article)}
         entry["summary"] = [
             *(summary.id, summary.title, summary.outlet, summary.words, summary.questions, summary.drafts),
             [list(pair) for pair in summary.skills],
@@ -269,10 +245,10 @@ def _entry(summary: BankSummary | None, stamp: list[int] | None) -> dict[str, An
 
 def _unchanged(path: str, entry: object) -> bool:
     """Whether the files are still those that an entry was made from."""
-    if not isinstance(entry, dict) or entry.get("stamp") is None or entry["stamp"] != _stamp(path):
+    if not isinstance(entry, dict) or entry.get("stamp") is None or entry["stamp"] != stamp_of(path):
         return False
     article = entry.get("article")
-    return article is None or (isinstance(article, str) and entry.get("article_stamp") == _stamp(article))
+    return article is None or (isinstance(article, str) and entry.get("article_stamp") == stamp_of(article))
 
 
 def _restored(path: str, entry: object) -> tuple[BankSummary | None] | None:

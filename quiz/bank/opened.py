@@ -3,8 +3,6 @@
 Reading a bank with all its checks takes most of the time until the first question is on screen.
 """
 
-import contextlib
-import json
 from collections.abc import Mapping
 from hashlib import blake2b
 from pathlib import Path
@@ -13,6 +11,7 @@ from typing import Any, Final
 from quiz.article import Article, ArticleError, read_article
 from quiz.bank.kept import as_data, bank_from_data
 from quiz.bank.model import Bank
+from quiz.bank.remembering import keep, recall, stamp_of
 
 _FORMAT: Final = 1
 """Counted up whenever what is checked on opening changes, so that everything is checked anew."""
@@ -28,14 +27,14 @@ def opened_bank(path: Path, cache: Path | None) -> tuple[Bank, Article | None]:
         return known
     from quiz.bank.files import article_path, open_bank  # here, because checking needs pydantic and YAML
 
-    stamp = _stamp(path)  # taken before reading: a change meanwhile is read again next time
+    stamp = stamp_of(path)  # taken before reading: a change meanwhile is read again next time
     opened = open_bank(path)
     if place is not None and stamp is not None:
         article = article_path(opened.file)
         entry = {"format": _FORMAT, "stamp": stamp, "bank": as_data(opened.bank)}
         if article is not None:
-            entry |= {"article": str(article), "article_stamp": _stamp(article)}
-        _remember(place, entry)
+            entry |= {"article": str(article), "article_stamp": stamp_of(article)}
+        keep(place, entry)
     return opened.bank, opened.article
 
 
@@ -46,8 +45,8 @@ def _name(path: Path) -> str:
 def _remembered(place: Path, path: Path) -> tuple[Bank, Article | None] | None:
     """What was opened before; None if that is not known, damaged, or of other files than today's."""
     try:
-        entry = json.loads(place.read_bytes())
-        if entry["format"] != _FORMAT or entry["stamp"] != _stamp(path):
+        entry = recall(place)
+        if entry["format"] != _FORMAT or entry["stamp"] != stamp_of(path):
             return None
         bank = bank_from_data(entry["bank"])
         return bank, _article(entry, bank)
@@ -60,26 +59,9 @@ def _article(entry: Mapping[str, Any], bank: Bank) -> Article | None:
     if bank.article is None:
         return None
     file = Path(entry["article"])
-    if entry["article_stamp"] != _stamp(file):
+    if entry["article_stamp"] != stamp_of(file):
         raise ValueError("the article has changed")
     article = read_article(file)
     if article.sha256 != bank.article.sha256:
         raise ValueError("the article has changed")
     return article
-
-
-def _stamp(path: Path) -> list[int] | None:
-    try:
-        status = path.stat()
-    except (OSError, ValueError):
-        return None
-    return [status.st_mtime_ns, status.st_size]
-
-
-def _remember(place: Path, entry: Mapping[str, Any]) -> None:
-    """Write down what was opened; where that is impossible, the next time is slower, no more."""
-    from quiz.writing import replace_file
-
-    with contextlib.suppress(OSError):
-        place.parent.mkdir(parents=True, exist_ok=True)
-        replace_file(place, json.dumps(entry, separators=(",", ":")).encode("ascii"))

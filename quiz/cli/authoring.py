@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from quiz import paths
+from quiz.amounts import counted
 from quiz.bank.authoring.appending import append_questions
 from quiz.bank.authoring.commenting import commented_bank
 from quiz.bank.authoring.keeping import put_back
@@ -22,7 +23,7 @@ from quiz.bank.yaml_values import read_values
 from quiz.cli.articles import ReadArticle
 from quiz.cli.authoring_asking import Wishes, asked
 from quiz.cli.bank_meant import banks_in
-from quiz.cli.narrating import number, say
+from quiz.cli.narrating import say
 from quiz.cli.placing import copy_article, make_folder, place_of
 from quiz.cli.schema_beside import put_schema
 from quiz.cli.width import PAGE
@@ -53,7 +54,7 @@ def new_bank(wishes: Wishes) -> int:
     parse_bank(text, str(plan.path))  # the file of its article, say, may have a name that no bank can hold
     save_bank(plan.path, text, replaces=None)
     put_schema(plan.path.parent, text)
-    what = number(made.proposed, "draft") if made.proposed else "one question to fill in"
+    what = counted(made.proposed, "draft") if made.proposed else "one question to fill in"
     say(f"Wrote {plan.path} with {what}.")
     say(f"“quiz edit {plan.path}” opens it and checks it when you save; drafts are not played.")
     if plan.path.resolve().parent != (library := paths.user_banks()).resolve():

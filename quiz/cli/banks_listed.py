@@ -6,9 +6,9 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from quiz.amounts import counted
 from quiz.bank.library import BankSummary, default_folders
 from quiz.cli.ink import coloured, may_colour
-from quiz.cli.narrating import number
 from quiz.cli.width import report_width
 from quiz.visible import clip, one_line, pad, width
 
@@ -52,9 +52,9 @@ def _stacked(bank: BankSummary, row: Sequence[str]) -> list[str]:
     name, _, _, title, file = row
     if bank.problem is not None:
         return [title, f"    {file}", *_problem(bank)]
-    counts = number(bank.questions, "question")
+    counts = counted(bank.questions, "question")
     if bank.drafts:
-        counts += f", {number(bank.drafts, 'draft')}"
+        counts += f", {counted(bank.drafts, 'draft')}"
     return [title, f"    {counts}; {name}; {file}"]
 
 

@@ -8,13 +8,14 @@ from pathlib import Path
 import click
 
 from quiz import paths
+from quiz.amounts import counted
 from quiz.bank.authoring.keeping import put_back
 from quiz.bank.authoring.merging import Merged, free_name, merged, same_article
 from quiz.bank.files import BankFile, load_bank, parse_bank
 from quiz.cli.at_hand import open_store
 from quiz.cli.bank_meant import BankNotMeant
 from quiz.cli.banks_renamed import move_results, remove_read
-from quiz.cli.narrating import number, say
+from quiz.cli.narrating import say
 
 
 def merge_banks(into: Path, others: Sequence[Path], *, remove: bool) -> int:
@@ -62,7 +63,7 @@ def _check(files: Sequence[BankFile]) -> None:
 
 def _tell(file: BankFile, result: Merged, into: Path) -> None:
     known = f", {result.known} were there already" if result.known else ""
-    say(f"Took {number(result.added, 'question')} of {file.label} into {into}{known}.")
+    say(f"Took {counted(result.added, 'question')} of {file.label} into {into}{known}.")
     for old, new in result.renamed.items():
         say(f"  {old} is {new} there: {into} has another question called {old}.")
     if result.laid_out_anew:
@@ -78,7 +79,7 @@ def _remove(file: BankFile, result: Merged, whole: BankFile) -> None:
         delete()
     else:
         moved = move_results(old, new, _ids(file, result, whole), delete)
-    results = f"; {number(moved, 'session')} moved to {new}" if moved else ""
+    results = f"; {counted(moved, 'session')} moved to {new}" if moved else ""
     say(f"Removed {file.label}{results}.")
 
 

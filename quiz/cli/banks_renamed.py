@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from quiz import paths
+from quiz.amounts import counted
 from quiz.bank import positions
 from quiz.bank.authoring.keeping import MARK, has_mark, put_back
 from quiz.bank.authoring.rewriting import rewritten
@@ -27,7 +28,7 @@ from quiz.bank.shape import ID_PATTERN
 from quiz.bank.yaml_values import read_values
 from quiz.cli.at_hand import open_store
 from quiz.cli.bank_meant import BankNotMeant, banks_in
-from quiz.cli.narrating import number, say
+from quiz.cli.narrating import say
 from quiz.cli.schema_beside import put_schema
 from quiz.visible import one_line
 
@@ -70,7 +71,7 @@ def rename_bank(path: Path, identifier: str | None, title: str | None, target: P
         say("The text was laid out anew, and its comments are gone: it could not be changed as it was.")
     say(f"{path} is {target or path} now." if target else f"Renamed {path}.")
     if moved:
-        say(f"{number(moved, 'session')} moved to the id {identifier}.")
+        say(f"{counted(moved, 'session')} moved to the id {identifier}.")
     return 0
 
 

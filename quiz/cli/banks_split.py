@@ -2,11 +2,12 @@
 
 from pathlib import Path
 
+from quiz.amounts import counted
 from quiz.bank.authoring.splitting import By, parts_of
 from quiz.bank.files import SaveError, load_bank, parse_bank, save_bank
 from quiz.cli.bank_meant import BankNotMeant
 from quiz.cli.banks_renamed import article_from
-from quiz.cli.narrating import number, say
+from quiz.cli.narrating import say
 from quiz.cli.placing import make_folder
 from quiz.cli.schema_beside import put_schema
 
@@ -28,7 +29,7 @@ def split_bank(path: Path, by: By, output: Path | None) -> int:
     make_folder(folder)
     for target, part in zip(targets, parts, strict=True):
         save_bank(target, part.text, replaces=None)
-        say(f"Wrote {target} with {number(part.questions, 'question')}.")
+        say(f"Wrote {target} with {counted(part.questions, 'question')}.")
     if any(part.laid_out_anew for part in parts):
         say("Their text is laid out anew, without comments: the questions had no lines of their own.")
     put_schema(folder, parts[0].text)

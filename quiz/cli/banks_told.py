@@ -9,12 +9,12 @@ from pathlib import Path
 from typing import Any
 
 from quiz import paths
+from quiz.amounts import counted
 from quiz.article import ArticleError, read_article
 from quiz.bank.authoring.skeletons import TYPES
 from quiz.bank.files import BankFile, load_bank, place_of_article
 from quiz.bank.kinds import KINDS, SKILLS
 from quiz.cli.at_hand import open_store
-from quiz.cli.narrating import number
 from quiz.cli.width import report_width
 from quiz.scores.records import BankHistory
 from quiz.visible import one_line, wrap
@@ -140,8 +140,8 @@ def _history_told(history: BankHistory | None) -> str:
     last = datetime.fromisoformat(history.last).astimezone()
     share = f", {round(100 * history.correct / history.answers)} % right" if history.answers else ""
     return (
-        f"{number(history.sessions, 'session')} by {number(history.players, 'player')}, "
-        f"{number(history.answers, 'answer')}{share}, last on {last:%Y-%m-%d}"
+        f"{counted(history.sessions, 'session')} by {counted(history.players, 'player')}, "
+        f"{counted(history.answers, 'answer')}{share}, last on {last:%Y-%m-%d}"
     )
 
 

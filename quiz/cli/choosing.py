@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from typing import Final
 
+from quiz.amounts import counted
 from quiz.bank.finding import Finder
 from quiz.bank.library import BankSummary
-from quiz.play.amounts import counted
 from quiz.play.plain.talk import Left, Talk
 from quiz.visible import one_line
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from quiz import paths
+from quiz.amounts import counted
 from quiz.bank.authoring.keeping import MARK, has_mark
 from quiz.bank.authoring.working_copy import WorkingCopy, base_of, begin, copies_of, take_over
 from quiz.bank.check.configuration import Configuration, ConfigurationError, Wanted, configuration_for
@@ -15,7 +16,7 @@ from quiz.bank.check.formats import render
 from quiz.bank.check.linting import Checked, check_text, problems_checked
 from quiz.bank.files import BankError, SaveError, decode_bank, read_bank_text, save_bank
 from quiz.cli.ink import coloured, may_colour
-from quiz.cli.narrating import number, say, say_error
+from quiz.cli.narrating import say, say_error
 from quiz.editors import EditorError, chosen_editor, open_command, run_editor
 from quiz.visible import visible
 
@@ -191,7 +192,7 @@ def _errors(checked: Checked) -> int:
 
 def _summed_up(checked: Checked) -> str:
     parts = [
-        number(count, name)
+        counted(count, name)
         for level, name in (("error", "error"), ("warning", "warning"), ("info", "hint"))
         if (count := sum(one.level == level for one in checked.diagnostics))
     ]

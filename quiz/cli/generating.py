@@ -10,6 +10,7 @@ from typing import Literal
 
 import click
 
+from quiz.amounts import counted
 from quiz.article import Article
 from quiz.bank.kinds import KINDS
 from quiz.bank.library import ENDINGS
@@ -17,7 +18,7 @@ from quiz.cli.articles import Found, find_articles, read_found
 from quiz.cli.made import NOTHING, Record, digest, ingredients, record_file
 from quiz.cli.making import Made, Order, Workshop, interrupts_held
 from quiz.cli.naming import bank_names, without_copies
-from quiz.cli.narrating import Progress, number, say
+from quiz.cli.narrating import Progress, say
 from quiz.cli.placing import Place, bank_file, copy_article, holds, make_folder, place_of, write_bank
 from quiz.cli.regenerating import Renewed, renewed
 from quiz.cli.wanted import check_names
@@ -220,12 +221,12 @@ class _Run:
         self._progress.advance()
 
     def _stopped(self) -> str:
-        done = f"{self._outcomes.total()} of {number(len(self._articles), 'article')}"
+        done = f"{self._outcomes.total()} of {counted(len(self._articles), 'article')}"
         without = " without --force" if self._wishes.force else ""
         return f"Stopped: {done} done; the same command{without} goes on where it stopped."
 
     def _summary(self) -> str:
-        parts = [f"{number(self._outcomes['written'], 'bank')} written"]
+        parts = [f"{counted(self._outcomes['written'], 'bank')} written"]
         for times, words in (
             (self._outcomes["up to date"], "up to date"),
             (self._outcomes["nothing"], "with nothing to ask"),
@@ -233,7 +234,7 @@ class _Run:
         ):
             if times:
                 parts.append(f"{times} {words}")
-        return f"{number(len(self._articles), 'article')}: {', '.join(parts)}."
+        return f"{counted(len(self._articles), 'article')}: {', '.join(parts)}."
 
 
 def _nothing(found: Found) -> str:

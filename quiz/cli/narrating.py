@@ -27,11 +27,6 @@ def say_error(error: QuizError) -> None:
         say(f"quiz: {line}")
 
 
-def number(count: int, noun: str) -> str:
-    """Count a noun whose plural ends in -s."""
-    return f"{count} {noun}{'' if count == 1 else 's'}"
-
-
 class Progress:
     """How many of several articles are done, in one line that stays below what else is said.
 

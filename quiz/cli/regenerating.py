@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from quiz.amounts import counted
 from quiz.article import Article
 from quiz.bank.authoring.keeping import put_back
 from quiz.bank.authoring.regenerating import Regenerated, regenerated
@@ -11,7 +12,6 @@ from quiz.bank.files import SaveError, load_bank, read_bank_text
 from quiz.bank.library import looks_like_bank
 from quiz.bank.model import Bank, Question
 from quiz.bank.problems import BankError
-from quiz.cli.narrating import number
 from quiz.visible import clip, one_line
 
 CELLS = 96
@@ -41,7 +41,7 @@ class Renewed:
             of.append(f"{len(now.edited)} not as they would be made now")
         if now.rejected:
             of.append(f"{len(now.rejected)} rejected")
-        kept = f"{number(len(now.kept), 'question')} kept" + (f" ({', '.join(of)})" if of else "")
+        kept = f"{counted(len(now.kept), 'question')} kept" + (f" ({', '.join(of)})" if of else "")
         return f"{kept}, {len(now.new)} new, {len(now.gone)} gone."
 
     def lines(self) -> Iterator[str]:

@@ -3,10 +3,10 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from quiz.amounts import counted
 from quiz.bank.model import Choice
 from quiz.generate.build import Draft
 from quiz.generate.facts import Abstention, Reading, Span
-from quiz.generate.report.layout import counted
 from quiz.visible import one_line
 
 

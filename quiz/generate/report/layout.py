@@ -24,11 +24,6 @@ def plain(text: str, role: str) -> str:
     return text
 
 
-def counted(count: int, noun: str) -> str:
-    """Return a number with its noun: “1 word”, “2 words”."""
-    return f"{count} {noun}{'' if count == 1 else 's'}"
-
-
 def entry(label: str, items: Sequence[str], width: int, ink: Ink, *, listed: bool = False) -> list[str]:
     """Set a label and, beside or below it, its items: one after another, or ``listed`` one below another."""
     room = width - (2 if width < STACKED_BELOW else LABEL)

@@ -3,17 +3,10 @@
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
+from quiz.amounts import counted
 from quiz.generate.candidates import label_of
 from quiz.generate.facts import Reading, Span
-from quiz.generate.report.layout import (
-    STACKED_BELOW,
-    Ink,
-    counted,
-    entry,
-    flow,
-    plain,
-    short_places,
-)
+from quiz.generate.report.layout import STACKED_BELOW, Ink, entry, flow, plain, short_places
 from quiz.generate.report.marked_text import marked_text
 from quiz.generate.report.speakers import Naming, Speaker, never_quoted, speakers
 from quiz.generate.report.statements import count_voices

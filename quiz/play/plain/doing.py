@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Final
 
-from quiz.play.amounts import counted, time_left
+from quiz.amounts import counted, time_left
 from quiz.play.plain import reading
 from quiz.play.plain.commands import Command, help_lines
 from quiz.play.plain.lines import how_to, more_about

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from quiz.play.amounts import counted
+from quiz.amounts import counted
 from quiz.play.plain.words import (
     certainty_told,
     explaining,

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from typing import Final
 
+from quiz.amounts import counted, time_left
 from quiz.article.pace import reading_time
-from quiz.play.amounts import counted, time_left
 from quiz.play.plain import reading
 from quiz.play.plain.clock import Clock
 from quiz.play.plain.commands import Place, Situation

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from textual.content import Content
 
+from quiz.amounts import counted
 from quiz.bank.library import BankSummary
 from quiz.scores.store import SessionSummary
 from quiz.ui import text
@@ -50,11 +51,11 @@ def standings(banks: Sequence[BankSummary] | None, due: Mapping[str, int]) -> li
     if banks is None:
         return [""]
     usable = [bank for bank in banks if bank.problem is None]
-    count = f"{len(usable)} bank{'' if len(usable) == 1 else 's'}"
+    count = counted(len(usable), "bank")
     waiting = sum(due.get(bank.id, 0) for bank in usable)
     if not waiting:
         return [count]
-    return [f"{count} · {waiting} question{'' if waiting == 1 else 's'} due now", f"{waiting} due"]
+    return [f"{count} · {counted(waiting, 'question')} due now", f"{waiting} due"]
 
 
 def finding(typed: str, found: int, banks: int, *, typing: bool) -> Content:

@@ -9,6 +9,7 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Static
 
+from quiz.amounts import counted
 from quiz.errors import QuizError
 from quiz.scores.report import session_lines
 from quiz.scores.store import SessionSummary, Store
@@ -64,8 +65,7 @@ class ScoresScreen(QuizScreen):
             self._sessions = self._store.sessions(self._player)
         except QuizError as error:
             self.notify(one_line(str(error)), severity="error", markup=False)
-        count = len(self._sessions)
-        self.query_one(TopLine).show("Scores", f"{count} session{'' if count == 1 else 's'}")
+        self.query_one(TopLine).show("Scores", counted(len(self._sessions), "session"))
         self._fill()
 
     def on_resize(self, event: events.Resize) -> None:

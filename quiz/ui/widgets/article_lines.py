@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from quiz.amounts import counted
 from quiz.article import Article, Block
 from quiz.article.pace import reading_time
 from quiz.visible import one_line, visible, width, wrap
@@ -64,7 +65,7 @@ def fold(article: Article, outlet: str | None, cells: int) -> list[Line]:
 def about_article(article: Article, outlet: str | None) -> str:
     """Where an article is from, as far as that is known, its length, and how long it takes to read."""
     words = article.words
-    length = f"{words:,} word{'' if words == 1 else 's'}, {reading_time(words)}"
+    length = f"{counted(words, 'word')}, {reading_time(words)}"
     return " · ".join(part for part in (one_line(outlet or ""), length) if part)
 
 

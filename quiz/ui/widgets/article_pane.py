@@ -9,6 +9,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
 
+from quiz.amounts import counted
 from quiz.article import Article
 from quiz.article.finding import Finder, Span, paragraph_meant
 from quiz.ui.widgets.article_view import ArticleView, Progress
@@ -184,7 +185,7 @@ class ArticlePane(Vertical):
         if self._asks == "paragraph":
             line.tell(f"of {last}" if number is not None or not line.text else f"there are 1 to {last}")
             return
-        count = f"{len(self._hits)} hit{'' if len(self._hits) == 1 else 's'}"
+        count = counted(len(self._hits), "hit")
         if self._hit is not None:
             walking = self._finding == "found" and self.size.width >= ROOM_FOR_HINTS
             line.tell(f"{'n next   esc end   ' * walking}{self._hit + 1} of {len(self._hits)}")
