@@ -106,7 +106,7 @@ def test_home_of_2000_banks_beside_a_bare_textual_app(tmp_path: Path) -> None:
     compare(
         "home of 2,000 banks painted",
         1.7,
-        lambda: painted([*QUIZ, "play", "--seed", "1"], tmp_path, b"Bank 0005"),
+        lambda: painted([*QUIZ, "play", "--seed", "1"], tmp_path, b"2,0"),
         lambda: painted([sys.executable, "-c", BARE_APP], tmp_path, b"READY"),
     )
 
