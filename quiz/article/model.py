@@ -1,14 +1,12 @@
 """What an article is: the raw text, its blocks, and what is known about its publication."""
 
 import hashlib
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 BlockKind = Literal["headline", "heading", "bullet", "paragraph", "byline"]
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """One headline, heading, bullet, paragraph or byline.
 
     ``start`` and ``end`` are offsets in code points of the article's raw text, and
@@ -33,8 +31,7 @@ class Block:
         return f"{self.kind} {self.number}"
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
+class Article(NamedTuple):
     """A news article as it was read.
 
     ``raw`` is the whole decoded file with its line endings, front matter included; every

@@ -1,7 +1,6 @@
 """The vocabulary of question kinds: what each asks about, the skill it reports under, who may make it."""
 
-from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 Skill = Literal["detail", "source", "statement", "evidence", "language"]
 Grade = Literal["A", "B", "C"]
@@ -10,8 +9,7 @@ SKILLS: Final[tuple[Skill, ...]] = ("detail", "source", "statement", "evidence",
 """In the order in which skills are shown."""
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(NamedTuple):
     """A kind of question.
 
     ``grade`` A may be generated and played, B is generated as a draft that waits for a person's

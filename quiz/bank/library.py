@@ -7,9 +7,8 @@ import contextlib
 import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 from zlib import crc32
 
 from quiz import __version__
@@ -31,8 +30,7 @@ _SHAPES: Final = frozenset(
 _BANK: Final = re.compile(r"^(?:questions|'questions'|\"questions\")[ \t]*:", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
-class BankSummary:
+class BankSummary(NamedTuple):
     """What a list of banks shows.
 
     ``questions`` counts the approved questions and ``skills`` counts them by skill, in the order in which

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 Path = tuple[str | int, ...]
 """The keys and list indices that lead from the top of the file to a value."""
@@ -10,8 +11,7 @@ Path = tuple[str | int, ...]
 _LINE_END = re.compile(r"\r\n?|\n")
 
 
-@dataclass(frozen=True, slots=True)
-class Position:
+class Position(NamedTuple):
     """A span of the text: ``text[start:end]``; lines and columns count from 1, the end is exclusive."""
 
     start: int

@@ -74,10 +74,10 @@ def facts_json(facts: Facts) -> str:
     """Write the facts as one object."""
     data: dict[str, Any] = asdict(facts)
     by = data.pop("by")
-    history = data.pop("history")
-    return json.dumps(
-        data | {f"by_{name}": counts for name, counts in by.items()} | {"history": history}, indent=2
-    )
+    del data["history"]
+    data |= {f"by_{name}": counts for name, counts in by.items()}
+    data["history"] = facts.history._asdict() if facts.history else None
+    return json.dumps(data, indent=2)
 
 
 def facts_text(facts: Facts) -> str:

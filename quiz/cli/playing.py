@@ -3,7 +3,7 @@
 import os
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
@@ -16,7 +16,7 @@ from quiz.bank.library import (
     default_opened_folder,
     find_banks,
 )
-from quiz.cli.at_hand import open_store
+from quiz.cli.at_hand import open_store, uncollected
 from quiz.play.wishes import NothingToPlay, Wishes
 
 if TYPE_CHECKING:  # reading banks is imported when one is opened: the library must be on screen first
@@ -27,38 +27,21 @@ if TYPE_CHECKING:  # reading banks is imported when one is opened: the library m
 
 def play_on_screen(target: Sequence[str], wishes: Wishes, settings: "Settings", *, mouse: bool) -> int:
     """Play in the full-screen app."""
-    from quiz.cli.articles import PAGES, is_address, read_any
-    from quiz.cli.from_articles import gates, quiz_of, report_of
-    from quiz.ui.app import QuizApp
-    from quiz.ui.keymap import keymap_of
+    with uncollected():
+        from quiz.cli.from_articles import gates, quiz_of, report_of
+        from quiz.ui.app import QuizApp
+        from quiz.ui.keymap import keymap_of
 
-    keymap = keymap_of(settings.keys)
-    material, article, folders, cache = None, None, default_folders(), default_cache_file()
-    if len(target) == 1 and not Path(target[0]).is_dir():
-        if (bank := _bank_meant(target[0])) is not None:
-            from quiz.play.material import material_of_bank
-
-            material = material_of_bank(bank, default_opened_folder())
-        else:
-            article = _article_meant(target[0])
-            if isinstance(article, str) and not is_address(article) and Path(article).suffix not in PAGES:
-                read_any(article)  # what is wrong with it is said before there is a screen
-    elif target:
-        folders = tuple(Path(name) for name in target)
-        cache = cache_file_of(folders)
-        for folder in folders:
-            if not folder.exists():
-                raise NothingToPlay(f"{folder} does not exist.")
-            if not folder.is_dir() and folder.suffix not in ENDINGS:
-                raise NothingToPlay(f"{folder} is an article; it can only be played alone.")
+        keymap = keymap_of(settings.keys)
+        meant = _meant(target)
     with open_store() as store:
         app = QuizApp(
-            Library(folders, cache),
+            Library(meant.folders, meant.cache),
             store,
             wishes,
             theme=settings.theme,
-            material=material,
-            article=article,
+            material=meant.material,
+            article=meant.article,
             may_go_on=not wishes.particular,
             keymap=keymap,
             motion=settings.motion,
@@ -73,6 +56,42 @@ def play_on_screen(target: Sequence[str], wishes: Wishes, settings: "Settings", 
     if app.return_code:
         click.echo("Stopped. Your answers are kept.", err=True)
     return app.return_code or 0
+
+
+class _Meant(NamedTuple):
+    """What the command line names: a bank, an article, or the folders of a library and their cache."""
+
+    folders: tuple[Path, ...]
+    cache: Path
+    material: "Material | None" = None
+    article: "str | Article | None" = None
+
+
+def _meant(target: Sequence[str]) -> _Meant:
+    """Open what is named. Raises NothingToPlay, and BankError or ArticleError of one bank or article."""
+    if not target or (len(target) == 1 and not Path(target[0]).is_dir()):
+        named = _Meant(default_folders(), default_cache_file())
+        return _one_meant(target[0], named) if target else named
+    folders = tuple(Path(name) for name in target)
+    for folder in folders:
+        if not folder.exists():
+            raise NothingToPlay(f"{folder} does not exist.")
+        if not folder.is_dir() and folder.suffix not in ENDINGS:
+            raise NothingToPlay(f"{folder} is an article; it can only be played alone.")
+    return _Meant(folders, cache_file_of(folders))
+
+
+def _one_meant(name: str, named: _Meant) -> _Meant:
+    if (bank := _bank_meant(name)) is not None:
+        from quiz.play.material import material_of_bank
+
+        return named._replace(material=material_of_bank(bank, default_opened_folder()))
+    from quiz.cli.articles import PAGES, is_address, read_any
+
+    article = _article_meant(name)
+    if isinstance(article, str) and not is_address(article) and Path(article).suffix not in PAGES:
+        read_any(article)  # what is wrong with it is said before there is a screen
+    return named._replace(article=article)
 
 
 def _open(name: str, wishes: Wishes) -> "Material":

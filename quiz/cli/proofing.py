@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from quiz.cli.at_hand import uncollected
 from quiz.cli.bank_meant import bank_meant
 from quiz.config import Settings
 from quiz.errors import QuizError
@@ -58,8 +59,9 @@ def _show(first: "Callable[[], QuizScreen]", settings: Settings, *, mouse: bool)
         raise click.UsageError(
             "This needs a terminal with a screen; “quiz check” says in lines what it finds."
         )
-    from quiz.ui.bank_app import BankApp
-    from quiz.ui.keymap import keymap_of
+    with uncollected():
+        from quiz.ui.bank_app import BankApp
+        from quiz.ui.keymap import keymap_of
 
     app = BankApp(first, theme=settings.theme, keymap=keymap_of(settings.keys), motion=settings.motion)
     app.run(mouse=mouse and settings.mouse)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import click
 
 from quiz.bank.library import Library, default_cache_file, default_folders, default_opened_folder
-from quiz.cli.at_hand import open_store
+from quiz.cli.at_hand import open_store, uncollected
 from quiz.cli.strangers import tell_of_strangers
 from quiz.errors import QuizError
 from quiz.play.outcome import reviewable
@@ -43,9 +43,10 @@ def review(session: int | None, player: str, settings: "Settings", *, plain: boo
             for line in retold(recorded, positions):
                 click.echo(visible(line))
             return 0
-        from quiz.cli.from_articles import quiz_of, report_of
-        from quiz.ui.app import QuizApp
-        from quiz.ui.keymap import keymap_of
+        with uncollected():
+            from quiz.cli.from_articles import quiz_of, report_of
+            from quiz.ui.app import QuizApp
+            from quiz.ui.keymap import keymap_of
 
         library = Library(default_folders(), default_cache_file())
         app = QuizApp(

@@ -2,8 +2,7 @@
 
 import random
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any, Literal, get_args
+from typing import Any, Literal, NamedTuple, get_args
 
 from quiz.bank.figures import by_size
 from quiz.bank.model import Choice, Match, Multiple, Option, Order, TextEntry
@@ -12,8 +11,7 @@ from quiz.play.responses import AnyQuestion, Response, key_of
 TYPES = get_args(AnyQuestion)
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(NamedTuple):
     """A question with the order in which its parts are shown, as indexes into the bank's order.
 
     The parts are the options of a choice, the items of an order, the right sides of a match; a text

@@ -1,17 +1,15 @@
 """What a session is played from: questions and the article they are about."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from quiz.article import Article
 from quiz.bank.model import Bank
 from quiz.bank.opened import opened_bank
 
 
-@dataclass(frozen=True, slots=True)
-class Material:
+class Material(NamedTuple):
     """Questions of one bank and its article.
 
     ``bank`` is the bank's id, ``source`` the path of what it was read from, ``article_name`` the

@@ -3,7 +3,8 @@
 import contextlib
 import random
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import Final, NamedTuple
 
 from quiz.article import Article, article_from_text
 from quiz.bank.evidence import find_evidence
@@ -17,8 +18,7 @@ from quiz.play.wishes import Wishes
 from quiz.scores.store import AnswerRecord, AskedQuestion, SessionStart, Store, StoreError
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """A quotation with its place: offsets of the raw text, and the block as a reader names it."""
 
     start: int
@@ -27,8 +27,7 @@ class Evidence:
     place: str
 
 
-@dataclass(frozen=True, slots=True)
-class Rules:
+class Rules(NamedTuple):
     """What was agreed when a session began.
 
     ``certainty``: each answer says how sure it is; ``closed_book``: the article is hidden while
@@ -40,6 +39,9 @@ class Rules:
     limit: int | None = None
 
 
+NO_RULES: Final = Rules()
+
+
 class RecordedSession:
     """A Session together with the store that keeps it and the article it is about."""
 
@@ -49,7 +51,7 @@ class RecordedSession:
         number: int,
         session: Session,
         material: Material,
-        rules: Rules = Rules(),
+        rules: Rules = NO_RULES,
         used: float = 0.0,
     ) -> None:
         self.store = store

@@ -12,8 +12,8 @@ part, such that guessing earns little:
 * ``text``: all for one of the accepted wordings, half for a near miss (`quiz.play.wording`).
 """
 
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from quiz.bank.model import Choice, Hottext, Match, Multiple, Option, Order, Target, TextEntry
 from quiz.play.responses import AnyQuestion, Response, checked
@@ -23,8 +23,7 @@ MAX_SCORE = 1.0
 NEAR_MISS = 0.5
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """``score`` out of ``max_score``; ``correct`` only for a response that earns all of it."""
 
     score: float

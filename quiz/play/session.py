@@ -2,8 +2,7 @@
 
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from quiz.bank.kinds import SKILLS, Skill
 from quiz.play.asked import Asked
@@ -14,8 +13,7 @@ from quiz.play.wishes import Mode
 State = Literal["asking", "answered", "finished"]
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """One response to the question at ``position`` (from 0), and what it is worth.
 
     ``certainty`` is 1 low, 2 medium, 3 high, or None where it was not asked; ``seconds`` the time taken.
@@ -35,8 +33,7 @@ class Answer:
         return 0 < self.score < self.max_score
 
 
-@dataclass(frozen=True, slots=True)
-class SkillCount:
+class SkillCount(NamedTuple):
     """How many questions of a skill were asked in a session, answered, and answered rightly."""
 
     skill: Skill

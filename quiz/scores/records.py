@@ -1,8 +1,7 @@
 """What goes into the score file and what comes out of it, as frozen records."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 Mode = Literal["practice", "exam"]
 
@@ -14,8 +13,7 @@ def text_hash(text: str) -> str:
     return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-@dataclass(frozen=True, slots=True)
-class AskedQuestion:
+class AskedQuestion(NamedTuple):
     """A question as it was asked.
 
     ``question`` is its id in the bank, ``snapshot`` the question as JSON, ``order`` the places in the
@@ -34,8 +32,7 @@ class AskedQuestion:
         return text_hash(self.snapshot)
 
 
-@dataclass(frozen=True, slots=True)
-class BankHistory:
+class BankHistory(NamedTuple):
     """What was played of a bank: sessions, by so many players, answers in them, how many of those were right.
 
     ``last`` is when the newest session began, ISO 8601 UTC.
@@ -48,8 +45,7 @@ class BankHistory:
     last: str
 
 
-@dataclass(frozen=True, slots=True)
-class SessionStart:
+class SessionStart(NamedTuple):
     """Everything about a session that is known before its first answer.
 
     ``bank`` is the bank's id, ``source`` the path of the bank or article it came from, ``article`` the
@@ -72,8 +68,7 @@ class SessionStart:
     limit: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class AnswerRecord:
+class AnswerRecord(NamedTuple):
     """One answer, to the question at ``position`` (from 0) of its session.
 
     ``response`` is anything JSON can say, ``certainty`` 1 to 3 if it was asked, ``seconds`` the time taken.
@@ -88,8 +83,7 @@ class AnswerRecord:
     seconds: float
 
 
-@dataclass(frozen=True, slots=True)
-class SessionSummary:
+class SessionSummary(NamedTuple):
     """A session in one line; times are ISO 8601 UTC, ``finished`` is None until it is.
 
     ``asked`` counts all questions of the session, answered or not; ``max_score`` is over all of them, an
@@ -110,8 +104,7 @@ class SessionSummary:
     max_score: float
 
 
-@dataclass(frozen=True, slots=True)
-class StoredAnswer:
+class StoredAnswer(NamedTuple):
     """An answer as it is remembered, with the question it belongs to; ``seconds`` is the time taken."""
 
     question: str
@@ -125,8 +118,7 @@ class StoredAnswer:
     max_score: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class StoredSession:
+class StoredSession(NamedTuple):
     """A whole session: enough to resume it, or to review it after its bank is gone.
 
     ``answers`` has the answers given so far by position, ``flags`` the positions marked for another look;
@@ -148,8 +140,7 @@ class StoredSession:
     flags: frozenset[int] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(NamedTuple):
     """What became of a question so far: how often it was answered, whether rightly the last time, and when.
 
     ``last`` is ISO 8601 UTC.
@@ -160,8 +151,7 @@ class Seen:
     last: str
 
 
-@dataclass(frozen=True, slots=True)
-class BankScore:
+class BankScore(NamedTuple):
     """How a player did on a bank in the finished sessions: the newest one and the best one."""
 
     last_correct: int

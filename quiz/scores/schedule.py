@@ -1,10 +1,9 @@
 """When to ask again: answers become the state of a memory, by FSRS, and the day to ask once more."""
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final, Protocol, TypeVar
+from typing import TYPE_CHECKING, Final, NamedTuple, Protocol, TypeVar
 
 if TYPE_CHECKING:
     from fsrs import Scheduler
@@ -23,8 +22,7 @@ _DAY: Final = timedelta(days=1)
 _EARLY: Final = timedelta(hours=12)
 
 
-@dataclass(frozen=True, slots=True)
-class Memory:
+class Memory(NamedTuple):
     """What is known of a memory after its last review.
 
     ``stability`` is the number of days after which it is recalled with a chance of 90 %, ``difficulty``
@@ -37,8 +35,7 @@ class Memory:
     due: datetime
 
 
-@dataclass(frozen=True, slots=True)
-class Review:
+class Review(NamedTuple):
     """One answer as FSRS sees it: when, with its zone, and ``rating`` from AGAIN to EASY."""
 
     at: datetime

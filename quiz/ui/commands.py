@@ -1,13 +1,12 @@
 """What can be done on a screen: one list that makes the keys, the line of keys, the help and the palette."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from textual.binding import Binding, BindingType
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(NamedTuple):
     """Something a key does.
 
     ``keys`` are Textual's names, divided by commas; ``shown`` is how the line of keys calls them. An
@@ -55,7 +54,7 @@ def possible(commands: Sequence[Command], state: str) -> list[Command]:
 def remapped(commands: Iterable[Command], keymap: Mapping[str, str]) -> list[Command]:
     """The commands with the keys the settings give them, by identifier."""
     return [
-        replace(command, keys=keys, shown=key_names(keys) if command.shown else "")
+        command._replace(keys=keys, shown=key_names(keys) if command.shown else "")
         if (keys := keymap.get(command.identifier or "")) is not None
         else command
         for command in commands

@@ -25,11 +25,14 @@ QUESTIONS_OF_THE_PROGRAM = {
 }
 BEYOND_PYTE = re.compile(rb"\x1b\[[<>=][0-9;]*[A-Za-z]|\x1b\[\?[0-9;]*\$p|\x1bP[^\x1b]*\x1b\\")
 
+LEFT_OUT = ("NO_COLOR", "PYTHONDONTWRITEBYTECODE")
+
 
 def environment(home: Path) -> dict[str, str]:
-    """What a program is run with: a home of its own, and this checkout."""
+    """What a program is run with: a home of its own, and this checkout, compiled as an installed one is."""
+    kept = {name: value for name, value in os.environ.items() if name not in LEFT_OUT}
     return {
-        **{name: value for name, value in os.environ.items() if name != "NO_COLOR"},
+        **kept,
         "QUIZ_HOME": str(home),
         "PYTHONPATH": str(ROOT),
         "TERM": "xterm-256color",

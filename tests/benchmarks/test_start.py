@@ -15,6 +15,7 @@ import pytest
 
 from quiz.bank.library import Library
 from quiz.paths import packaged_banks
+from tests.benchmarks.terminal import environment
 from tests.play.ostmole import write_bank
 
 pytestmark = pytest.mark.benchmark
@@ -53,17 +54,6 @@ def painted(command: list[str], home: Path, sight: bytes) -> float:
     os.waitpid(process, 0)
     os.close(terminal)
     return took
-
-
-def environment(home: Path) -> dict[str, str]:
-    return {
-        **os.environ,
-        "QUIZ_HOME": str(home),
-        "PYTHONPATH": str(ROOT),
-        "TERM": "xterm-256color",
-        "COLUMNS": "80",
-        "LINES": "24",
-    }
 
 
 def compare(what: str, limit: float, ours: Callable[[], float], base: Callable[[], float]) -> None:

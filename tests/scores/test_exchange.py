@@ -1,6 +1,5 @@
 """A history moves to another machine whole, in any order, and twice is once."""
 
-import dataclasses
 import json
 import os
 import sqlite3
@@ -44,7 +43,7 @@ def whole(store: Store) -> list[Any]:
     derived = "player, bank, question, kind, skill, times, first_recorded, first_correct, last_recorded, due"
     rows = store._connection.execute(f"SELECT {derived} FROM progress").fetchall()
     skills = store._connection.execute("SELECT * FROM skill").fetchall()
-    sums = [dataclasses.replace(summary, id=0) for summary in store.sessions()]
+    sums = [summary._replace(id=0) for summary in store.sessions()]
     return sorted([*lines, *rows, *skills, *sums], key=repr)
 
 
@@ -67,7 +66,7 @@ def test_a_history_arrives_as_it_left(store: Store, other: Store, clock: Clock) 
     assert (merged.new, merged.grown, merged.known) == (2, 0, 0)
     assert whole(other) == whole(store)
     before, after = (s.session(s.sessions()[0].id) for s in (store, other))
-    assert dataclasses.replace(after, summary=before.summary) == before
+    assert after._replace(summary=before.summary) == before
 
 
 def test_texts_travel_once(store: Store, clock: Clock) -> None:

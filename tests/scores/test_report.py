@@ -1,6 +1,5 @@
 """The history reads well at any width and never steers the terminal."""
 
-import dataclasses
 import json
 import unicodedata
 from collections.abc import Iterator
@@ -34,7 +33,7 @@ SUMMARY = SessionSummary(
     score=7.0,
     max_score=10.0,
 )
-OPEN = dataclasses.replace(SUMMARY, id=3, finished=None, answered=4, correct=3, score=3.0)
+OPEN = SUMMARY._replace(id=3, finished=None, answered=4, correct=3, score=3.0)
 
 
 @pytest.fixture
@@ -56,7 +55,7 @@ def test_the_table_has_a_line_for_each_session() -> None:
 
 
 def test_a_narrow_table_gives_titles_a_line_of_their_own() -> None:
-    long = dataclasses.replace(SUMMARY, title="The bridge that moved in the night and came back")
+    long = SUMMARY._replace(title="The bridge that moved in the night and came back")
     assert sessions_table([long, OPEN], 40, NOW).splitlines() == [
         "12  The bridge that moved in the night…",
         "    today 14:02  7/10  70%  practice",
@@ -66,7 +65,7 @@ def test_a_narrow_table_gives_titles_a_line_of_their_own() -> None:
 
 
 def test_players_are_named_when_there_are_several() -> None:
-    other = dataclasses.replace(SUMMARY, player="bo")
+    other = SUMMARY._replace(player="bo")
     assert "ada: The bridge" in sessions_table([SUMMARY, other], 100, NOW)
     assert "ada" not in sessions_table([SUMMARY], 100, NOW)
 
@@ -123,7 +122,7 @@ def test_a_part_of_the_points_is_called_partly_right_and_certainty_is_told() -> 
         1: StoredAnswer("b", "", "", [0], True, 1.0, 1, 1.0),
         2: StoredAnswer("c", "", "", [1], False, 0.0, None, 1.0),
     }
-    session = dataclasses.replace(stored(["{}"] * 3, [0]), answers=given)
+    session = stored(["{}"] * 3, [0])._replace(answers=given)
     lines = session_report(session, 80, UTC).splitlines()
     assert [line for line in lines if line[:2] in ("1.", "2.", "3.")] == [
         "1. ≈ partly right, certainty high",
@@ -187,7 +186,7 @@ def stored(snapshots: list[str], response: Any, text: str = "Title") -> StoredSe
     questions = tuple(AskedQuestion(f"question-{n}", text, text, s) for n, s in enumerate(snapshots))
     wrong = StoredAnswer("question", text, text, response, False, 0.5, None, 1.0)
     answers = {n: wrong for n in range(len(questions)) if n == 0 or n < len(questions) - 1}
-    summary = dataclasses.replace(SUMMARY, title=text, player=text, asked=len(questions))
+    summary = SUMMARY._replace(title=text, player=text, asked=len(questions))
     return StoredSession(summary, "uid", 1, text, None, text, questions, answers)
 
 
@@ -203,7 +202,7 @@ HOSTILE = st.text(
 def test_no_line_is_too_wide_and_none_steers_the_terminal(text: str, cells: int) -> None:
     question = {"type": "choice", "prompt": text, "options": [{"text": text, "correct": True}]}
     session = stored([json.dumps(question)] * 2, text, text)
-    other = dataclasses.replace(OPEN, player=text + "!", title=text)
+    other = OPEN._replace(player=text + "!", title=text)
     for shown in (
         session_report(session, cells, UTC),
         sessions_table([session.summary, other], cells, NOW),

@@ -1,6 +1,5 @@
 """The store remembers what was asked and answered."""
 
-import dataclasses
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -129,7 +128,7 @@ def test_a_session_needs_a_question_and_nothing_of_a_failed_one_stays(store: Sto
     with pytest.raises(ValueError, match="question"):
         store.begin(start(0))
     with pytest.raises(StoreError):
-        store.begin(dataclasses.replace(start(), mode="rehearsal"))  # type: ignore[arg-type]
+        store.begin(start()._replace(mode="rehearsal"))  # type: ignore[arg-type]
     assert store.sessions() == []
 
 

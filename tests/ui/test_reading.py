@@ -1,6 +1,5 @@
 """Reading the article: what stands over and under it, finding words, and never losing the place."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -64,7 +63,7 @@ async def read(pilot: Pilot[None], size: tuple[int, int]) -> None:
 async def test_under_the_headline_stand_outlet_length_and_reading_time(
     tmp_path: Path, store: Store, size: tuple[int, int]
 ) -> None:
-    app = app_of(tmp_path, store, material=replace(material(), outlet="Ostmole Courier"))
+    app = app_of(tmp_path, store, material=material()._replace(outlet="Ostmole Courier"))
     async with app.run_test(size=size) as pilot:
         await read(pilot, size)
         text = article_in_view(app)

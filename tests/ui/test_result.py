@@ -244,7 +244,7 @@ async def test_enter_looks_at_the_list_question_by_question_and_comes_back(
 async def test_n_opens_the_next_bank_that_has_something_unseen(banks: Path, store: Store) -> None:
     write_bank(banks, "pier", questions=QUESTIONS[:2], title="The pier that stayed")
     write_bank(banks, "quay", questions=QUESTIONS[:1], title="The quay at night")
-    pier = replace(material(questions=QUESTIONS[:2]), bank="pier")
+    pier = material(questions=QUESTIONS[:2])._replace(bank="pier")
     seen = RecordedSession.draw(store, pier, Wishes("ada", seed=1))
     while seen.session.state == "asking":
         give(seen, True)

@@ -1,7 +1,6 @@
 """What can be done at home, in the states the home screen has."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from quiz.ui.commands import Command
 from quiz.ui.screens.base import HELP_COMMAND
@@ -11,7 +10,7 @@ TYPING = ("finding", "opening")
 RESTING = ("first", "looking", "empty", *LIST)
 MOVING = (*LIST, "finding")
 
-TYPED_HELP = replace(HELP_COMMAND, keys="f1", shown="F1")
+TYPED_HELP = HELP_COMMAND._replace(keys="f1", shown="F1")
 """The help while a question mark is a letter."""
 
 KEYS: Sequence[Command] = (

@@ -1,7 +1,7 @@
 """The keys of the play screen, and which of them do something in a situation."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from quiz.ui.commands import Command
 from quiz.ui.screens.base import HELP_COMMAND
@@ -177,8 +177,7 @@ KEYS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Situation:
+class Situation(NamedTuple):
     """What decides which keys do something.
 
     ``parts`` is how many can be chosen by a key, ``covered`` whether the text stands over the question,
@@ -281,7 +280,7 @@ def _worded(command: Command, now: Situation) -> Command:
             keys = "G"
         case "help" if now.state == "typing":
             shown, keys = "F1", "f1"
-    return replace(command, shown=shown, label=label, help=said, keys=keys)
+    return command._replace(shown=shown, label=label, help=said, keys=keys)
 
 
 _CHOOSING = {

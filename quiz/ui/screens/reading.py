@@ -1,7 +1,6 @@
 """Keys for reading an article on any screen that has one: find words, go to a paragraph, walk the finds."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from textual import on
 
@@ -72,8 +71,8 @@ class ReadingScreen(QuizScreen):
 
     def commands_while_typing(self, commands: Iterable[Command]) -> list[Command]:
         """What can be done then: what the field does, paging, and the help by the key that is no sign."""
-        paging = [replace(command, shown="") for command in commands if command.name == "page"]
-        helping = [replace(command, shown="F1") for command in commands if command.name == "help"]
+        paging = [command._replace(shown="") for command in commands if command.name == "page"]
+        helping = [command._replace(shown="F1") for command in commands if command.name == "help"]
         return [*TYPING, *paging, *helping]
 
     @property

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from quiz.amounts import counted
 from quiz.article import Article, Block
@@ -12,8 +12,7 @@ from quiz.visible import one_line, visible, width, wrap
 _WORD = re.compile(r"\S+")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line on screen.
 
     With a ``block`` it is the stretch from ``start`` to ``end`` of the raw text. Without one it is blank

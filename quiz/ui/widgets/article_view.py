@@ -3,9 +3,8 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from rich.segment import Segment
 from rich.style import Style
@@ -29,8 +28,7 @@ _SPACE = re.compile(r"\s+")
 Span = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
+class Progress(NamedTuple):
     """The paragraphs in view, of how many, and how far the text has come at the lower edge, in percent."""
 
     first: int

@@ -1,7 +1,7 @@
 """A passage in which parts can be marked: its words folded to lines, with signs around the parts."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from textual import events
 from textual.content import Content
@@ -16,8 +16,7 @@ from quiz.ui.widgets.rows import MISSED, RIGHT, WRONG
 from quiz.visible import one_line, width, wrap
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """What stands around a part, and its style."""
 
     before: str
@@ -25,8 +24,7 @@ class Look:
     style: str
 
 
-@dataclass(frozen=True, slots=True)
-class Fragment:
+class Fragment(NamedTuple):
     """Some characters of a line; ``target`` is the part they belong to, counted from 0, or None."""
 
     text: str

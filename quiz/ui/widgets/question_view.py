@@ -1,7 +1,7 @@
 """The question beside the article: prompt, parts, and after the answer what there is to learn."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
@@ -23,8 +23,7 @@ from quiz.ui.widgets.parts import Parts
 from quiz.ui.widgets.passage import Passage
 
 
-@dataclass(frozen=True, slots=True)
-class Around:
+class Around(NamedTuple):
     """What is shown with a question: a ``note`` above it, a ``hint`` below, letters or numbers as keys."""
 
     note: str = ""

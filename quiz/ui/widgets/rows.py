@@ -1,8 +1,7 @@
 """What the parts of a question look like as rows, before and after the answer."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from quiz.bank.model import Choice, Match, Multiple, Order, TextEntry
 from quiz.play.asked import Asked
@@ -17,8 +16,7 @@ RIGHT, WRONG, MISSED, NEARLY = "✓", "✗", "○", "≈"
 LETTERS = "abcdefgh"
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One row: a sign, the key that chooses it, a text, and a word about it.
 
     ``place`` is the part a click on it means, counted from 0, or None; ``right`` says that it is a right
