@@ -1,18 +1,58 @@
 """Shares and their intervals drawn with characters, and written with digits."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import zip_longest
 from typing import Final
 
+from quiz import visible
 from quiz.scores.statistics.interval import ENOUGH, Estimate
 
 SCALE: Final = ("0", "50", "100%")
 NOT_ENOUGH: Final = "not enough answers yet"
 
+_GAP: Final = "  "
+_BELOW: Final = "    "
+_ONE_LINE_FROM: Final = 72
+_WIDEST_NAME: Final = 24
+_SHORTEST_BAR: Final = 11
+_LONGEST_BAR: Final = 41
 
-def bar(estimate: Estimate, cells: int) -> str:
-    """Return a scale from 0 to 100 % in ``cells`` characters: ``●`` is the value, ``━`` its interval."""
+
+@dataclass(frozen=True, slots=True)
+class Barred:
+    """A row of a table with bars: what it is about, the share right, and what else is said of it.
+
+    ``fits`` is a range of shares to mark.
+    """
+
+    name: str
+    share: Estimate
+    more: tuple[str, ...] = ()
+    fits: tuple[float, float] | None = None
+
+    @property
+    def figures(self) -> tuple[str, ...]:
+        """The share with its interval, of how many answers, and the rest; too few answers have none."""
+        if not self.share.enough:
+            return ()
+        share = f"{percent(self.share.value):>4} ({between(self.share)})"
+        return (share, f"of {self.share.n:g}", *self.more)
+
+
+def bar(estimate: Estimate, cells: int, fits: tuple[float, float] | None = None) -> str:
+    """Return a scale from 0 to 100 % in ``cells`` characters: ``●`` is the value, ``━`` its interval.
+
+    ``░`` is the range between the two shares of ``fits``, where the interval does not lie over it.
+    """
     last = cells - 1
     low, value, high = (round(share * last) for share in (estimate.low, estimate.value, estimate.high))
-    return "".join("●" if at == value else "━" if low <= at <= high else "·" for at in range(cells))
+    ground = [
+        "░" if fits and round(fits[0] * last) <= at <= round(fits[1] * last) else "·" for at in range(cells)
+    ]
+    return "".join(
+        "●" if at == value else "━" if low <= at <= high else sign for at, sign in enumerate(ground)
+    )
 
 
 def scale(cells: int) -> str:
@@ -21,6 +61,50 @@ def scale(cells: int) -> str:
     half = (cells - 1) // 2
     line = left + " " * (half - len(left) - len(middle) // 2 + 1) + middle
     return line + " " * max(1, cells - len(line) - len(right)) + right
+
+
+def bar_table(rows: Sequence[Barred], width: int) -> list[str]:
+    """Return names, bars under a scale, and figures beside them, or below them where it is narrow.
+
+    A share that rests on too few answers has no bar and no figures, but the sentence that says so.
+    """
+    if not rows:
+        return []
+    narrow = width < _ONE_LINE_FROM
+    margin = min(max(visible.width(row.name) for row in rows), _WIDEST_NAME)
+    columns = [max(map(len, column)) for column in zip_longest(*(row.figures for row in rows), fillvalue="")]
+    room = 0 if narrow else sum(columns) + len(_GAP) * len(columns)
+    margin = min(margin, width - len(_GAP) - room - _SHORTEST_BAR)
+    cells = min(_LONGEST_BAR, width - margin - len(_GAP) - room)
+    lines = [" " * (margin + len(_GAP)) + scale(cells)] if any(row.share.enough for row in rows) else []
+    for row in rows:
+        name = visible.pad(visible.clip(row.name, margin), margin)
+        said = [missing(row.share.n)]
+        if row.share.enough:
+            said = [bar(row.share, cells, row.fits)]
+            if not narrow:
+                said += [text.ljust(room) for text, room in zip(row.figures, columns, strict=False)]
+        elif narrow:
+            said = []
+        lines.append(_GAP.join((name, *said)).rstrip())
+        if narrow:
+            lines += [_BELOW + line for line in fold(_below(row), ", ", width - len(_BELOW))]
+    return lines
+
+
+def fold(pieces: Sequence[str], between: str, width: int) -> list[str]:
+    """Return pieces of text one after the other, with a new line between two of them where one is full."""
+    end = between.rstrip()
+    room = width - len(end)
+    lines: list[str] = []
+    for piece in pieces:
+        if lines and visible.width(lines[-1] + between + piece) <= room:
+            lines[-1] += between + piece
+            continue
+        if lines:
+            lines[-1] += end
+        lines += visible.wrap(piece, room)
+    return lines
 
 
 def percent(share: float) -> str:
@@ -60,3 +144,11 @@ def seconds(value: float | None) -> str:
     whole = max(1, round(value))
     minutes, rest = divmod(whole, 60)
     return f"{rest} s" if not minutes else f"{minutes} min" + (f" {rest} s" if rest else "")
+
+
+def _below(row: Barred) -> list[str]:
+    """The figures as they stand in a line of their own."""
+    if not row.share.enough:
+        return [missing(row.share.n)]
+    share, answers, *more = row.figures
+    return [f"{share.lstrip()} {answers}", *filter(None, more)]
