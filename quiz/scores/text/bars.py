@@ -56,11 +56,10 @@ def bar(estimate: Estimate, cells: int, fits: tuple[float, float] | None = None)
 
 
 def scale(cells: int) -> str:
-    """Return the line that belongs above bars of so many cells."""
+    """Return the line that belongs above bars of so many cells, 11 or more."""
     left, middle, right = SCALE
-    half = (cells - 1) // 2
-    line = left + " " * (half - len(left) - len(middle) // 2 + 1) + middle
-    return line + " " * max(1, cells - len(line) - len(right)) + right
+    line = left.ljust((cells - 1) // 2 - len(middle) // 2) + middle
+    return line.ljust(cells - len(right)) + right
 
 
 def bar_table(rows: Sequence[Barred], width: int) -> list[str]:
@@ -68,28 +67,39 @@ def bar_table(rows: Sequence[Barred], width: int) -> list[str]:
 
     A share that rests on too few answers has no bar and no figures, but the sentence that says so.
     """
-    if not rows:
-        return []
-    narrow = width < _ONE_LINE_FROM
-    margin = min(max(visible.width(row.name) for row in rows), _WIDEST_NAME)
     columns = [max(map(len, column)) for column in zip_longest(*(row.figures for row in rows), fillvalue="")]
-    room = 0 if narrow else sum(columns) + len(_GAP) * len(columns)
-    margin = min(margin, width - len(_GAP) - room - _SHORTEST_BAR)
-    cells = min(_LONGEST_BAR, width - margin - len(_GAP) - room)
+    beside = width >= _ONE_LINE_FROM
+    room = width - sum(columns) - len(_GAP) * len(columns) if beside else width
+    widest = max((visible.width(row.name) for row in rows), default=0)
+    margin = min(widest, _WIDEST_NAME, room - len(_GAP) - _SHORTEST_BAR)
+    cells = min(_LONGEST_BAR, room - len(_GAP) - margin)
     lines = [" " * (margin + len(_GAP)) + scale(cells)] if any(row.share.enough for row in rows) else []
     for row in rows:
-        name = visible.pad(visible.clip(row.name, margin), margin)
-        said = [missing(row.share.n)]
-        if row.share.enough:
-            said = [bar(row.share, cells, row.fits)]
-            if not narrow:
-                said += [text.ljust(room) for text, room in zip(row.figures, columns, strict=False)]
-        elif narrow:
-            said = []
-        lines.append(_GAP.join((name, *said)).rstrip())
-        if narrow:
-            lines += [_BELOW + line for line in fold(_below(row), ", ", width - len(_BELOW))]
+        if beside:
+            figures = (text.ljust(wide) for text, wide in zip(row.figures, columns, strict=False))
+            name = visible.pad(visible.clip(row.name, margin), margin)
+            said = (
+                (bar(row.share, cells, row.fits), *figures) if row.share.enough else (missing(row.share.n),)
+            )
+            lines.append(_GAP.join((name, *said)).rstrip())
+        else:
+            lines += _stacked(row, margin, cells, width)
     return lines
+
+
+def _stacked(row: Barred, margin: int, cells: int, width: int) -> list[str]:
+    """A row of the table in a narrow one: the name, where there is room the bar, and the figures below."""
+    lines = [visible.clip(row.name, width)]
+    if not row.share.enough:
+        return [*lines, *(_BELOW + line for line in visible.wrap(missing(row.share.n), width - len(_BELOW)))]
+    drawn = bar(row.share, cells, row.fits)
+    if visible.width(row.name) <= margin:
+        lines = [f"{visible.pad(row.name, margin)}{_GAP}{drawn}"]
+    else:
+        lines.append(" " * (margin + len(_GAP)) + drawn)
+    share, answers, *more = row.figures
+    figures = [f"{share.lstrip()} {answers}", *filter(None, more)]
+    return lines + [_BELOW + line for line in fold(figures, ", ", width - len(_BELOW))]
 
 
 def fold(pieces: Sequence[str], between: str, width: int) -> list[str]:
@@ -144,11 +154,3 @@ def seconds(value: float | None) -> str:
     whole = max(1, round(value))
     minutes, rest = divmod(whole, 60)
     return f"{rest} s" if not minutes else f"{minutes} min" + (f" {rest} s" if rest else "")
-
-
-def _below(row: Barred) -> list[str]:
-    """The figures as they stand in a line of their own."""
-    if not row.share.enough:
-        return [missing(row.share.n)]
-    share, answers, *more = row.figures
-    return [f"{share.lstrip()} {answers}", *filter(None, more)]

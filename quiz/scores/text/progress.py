@@ -96,6 +96,7 @@ def _due(due: Due, now: datetime) -> Iterator[str]:
             named.append(f"and {rest} in " + ("another quiz" if others == 1 else f"{others} other quizzes"))
         verb = "is" if due.questions == 1 else "are"
         yield f"{counted(due.questions, 'question')} {verb} due for review: {', '.join(named)}."
+        yield "At home, o and then “due” asks them."
     elif due.following is None:
         yield "Nothing is due for review."
     else:
@@ -134,9 +135,11 @@ def _trends(learner: Learner, width: int) -> Part:
     undrawn = [_undrawn(skill, days) for skill, days in learner.trends.items() if skill not in drawn]
     if undrawn:
         lines += ["", *visible.wrap(" ".join(undrawn), width)]
+    if not drawn:
+        return _part("Over time", "", lines[1:], "", width)
     about = "Mean mark of questions met for the first time, in percent, from day to day."
     note = "The newest answers weigh most. Dots and brackets: where the mean truly lies, in 95 of 100 cases."
-    return _part("Over time", about, lines[1:], note if drawn else "", width)
+    return _part("Over time", about, lines[1:], note, width)
 
 
 def _from_to(skill: str, days: Sequence[Day]) -> str:
@@ -175,4 +178,4 @@ def _days(learner: Learner, width: int) -> Part:
 
 def _name(name: str) -> str:
     """A skill or a kind as a person would write it."""
-    return name.replace("_", " ").capitalize()
+    return visible.one_line(name.replace("_", " ")).capitalize()

@@ -26,11 +26,16 @@ if TYPE_CHECKING:  # the figures are imported where they are read, which is not 
     from quiz.scores.gathering import Learner
     from quiz.scores.text.progress import Part
 
-NOTHING = "No answers yet. Play a quiz, and what it says about your skills will be here."
+NOTHING = (
+    "No answers yet. Press q, and at home enter: that plays the quiz that is marked. "
+    "What your answers say about your skills will be here."
+)
 READING = "Reading the scores …"
 
 AROUND = 5
 """Cells beside the lines: their margin, and the scrollbar there may be."""
+
+SCROLLING = frozenset({"part", "scroll", "page"})
 
 FOLDED, OPENED = ("skills",), ("kinds",)
 SOME = FOLDED + OPENED
@@ -50,7 +55,9 @@ class ProgressScreen(QuizScreen):
     KEYS: ClassVar[Sequence[Command]] = (
         Command("kinds", "enter", "enter", "kinds", "Show the kinds of questions under each skill", FOLDED),
         Command("kinds", "enter", "enter", "skills", "Show skills without their kinds", OPENED),
-        Command("part(1)", "n,tab", "n", "next", "Go on to the next part of the page", SOME),
+        Command(
+            "part(1)", "n,tab", "n", "next", "Go on to the next part, after the last one to the first", SOME
+        ),
         Command("part(-1)", "N,shift+tab", "", "", "Go back to the part before", SOME),
         Command("scroll(1)", "down,j", "↑↓", "read on", "Read on", SOME),
         Command("scroll(-1)", "up,k", "", "", "Go back up", SOME),
@@ -94,6 +101,13 @@ class ProgressScreen(QuizScreen):
             return "none"
         return "kinds" if self._kinds else "skills"
 
+    def commands_now(self) -> list[Command]:
+        """Without scrolling where everything is on screen."""
+        commands = super().commands_now()
+        if self.query_one(LineList).max_scroll_y > 0:
+            return commands
+        return [command for command in commands if command.name not in SCROLLING]
+
     def compose(self) -> ComposeResult:
         """The page."""
         yield TopLine()
@@ -122,7 +136,7 @@ class ProgressScreen(QuizScreen):
     def _gathered(self, event: Gathered) -> None:
         learner = self._learner = event.learner
         self._said = NOTHING
-        standings = [counted(learner.met, "question")]
+        standings = [counted(learner.met, "question") if learner.met else ""]
         if due := learner.due.questions:
             standings = [f"{standings[0]} · {due:,} due now", f"{due:,} due"]
         self.query_one(TopLine).show("Progress", *standings)
@@ -149,10 +163,12 @@ class ProgressScreen(QuizScreen):
         """Bring the title of the next or the previous part to the top."""
         view = self.query_one(LineList)
         top = int(view.scroll_offset.y)
-        after = [start for start in self._starts if start > top] if step > 0 else []
-        before = [start for start in self._starts if start < top] if step < 0 else []
-        for start in after[:1] or before[-1:]:
-            view.scroll_to(y=start, animate=False)
+        reachable = sorted({min(start, view.max_scroll_y) for start in self._starts})
+        if step > 0:
+            start = next((start for start in reachable if start > top), reachable[0])
+        else:
+            start = next((start for start in reversed(reachable) if start < top), reachable[-1])
+        view.scroll_to(y=start, animate=False)
 
     def action_scroll(self, step: int) -> None:
         """Scroll by lines."""
@@ -184,6 +200,7 @@ class ProgressScreen(QuizScreen):
             self._lines = [Line(line) for line in wrap(self._said, max(2, width))]
         self.query_one(LineList).show(len(self._lines), self._row)
         self.refresh_keys()
+        self.call_after_refresh(self.refresh_keys)  # whether there is anything to scroll shows then
 
     def _row(self, place: int, cells: int) -> Content:
         line = self._lines[place]
