@@ -5,7 +5,6 @@ from typing import Final
 
 from quiz.amounts import counted
 from quiz.errors import QuizError
-from quiz.play.outcome import milestone_passed
 from quiz.play.plain.words import (
     certainty_told,
     explaining,
@@ -51,6 +50,8 @@ def summing_up(recorded: RecordedSession) -> Iterator[str]:
 
 
 def _milestone(recorded: RecordedSession) -> Iterator[str]:
+    from quiz.play.outcome import milestone_passed  # here, because the first question comes before
+
     try:
         passed = milestone_passed(recorded.store, recorded.number)
     except QuizError:  # the result itself needs no history

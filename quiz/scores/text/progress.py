@@ -95,8 +95,8 @@ def _due(due: Due, now: datetime) -> Iterator[str]:
             others = due.banks - len(due.fullest)
             named.append(f"and {rest} in " + ("another quiz" if others == 1 else f"{others} other quizzes"))
         verb = "is" if due.questions == 1 else "are"
-        yield f"{counted(due.questions, 'question')} {verb} due for review: {', '.join(named)}."
-        yield "At home, o and then “due” asks them."
+        said = f"{counted(due.questions, 'question')} {verb} due for review: {', '.join(named)}."
+        yield f"{said} At home, o and then “due” asks them."
     elif due.following is None:
         yield "Nothing is due for review."
     else:
