@@ -16,7 +16,19 @@ from quiz.ui.screens.home import HomeScreen
 from quiz.ui.screens.offer import OfferScreen
 from quiz.ui.screens.result import ResultScreen
 from tests.play.ostmole import FORBIDDEN, HOSTILE, begin, material, option, question, write_bank
-from tests.ui.driving import NARROW, WIDE, answer, app_of, app_playing, lines, press, session, shown, until, words
+from tests.ui.driving import (
+    NARROW,
+    WIDE,
+    answer,
+    app_of,
+    app_playing,
+    lines,
+    press,
+    session,
+    shown,
+    until,
+    words,
+)
 
 PADDING = "Nobody else spoke on that day. " * 40
 """A file with too large a share of control characters is no text, and refused."""
