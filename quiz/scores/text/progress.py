@@ -55,14 +55,12 @@ def progress_parts(learner: Learner, width: int, *, kinds: bool = True) -> list[
     if not learner.met:
         return []
     width = max(width, NARROWEST)
-    parts = [
-        _now(learner, width),
-        _skills(learner, width, kinds=kinds),
-        _trends(learner, width),
-        *(_certainty(sure, width) for sure in (learner.sure,) if sure),
-        *(_sides(sides, width) for sides in (learner.sides,) if sides),
-        _days(learner, width),
-    ]
+    parts = [_now(learner, width), _skills(learner, width, kinds=kinds), _trends(learner, width)]
+    if learner.sure is not None:
+        parts.append(_certainty(learner.sure, width))
+    if learner.sides:
+        parts.append(_sides(learner.sides, width))
+    parts.append(_days(learner, width))
     return [
         replace(part, lines=tuple(visible.clip(line.rstrip(), width) for line in part.lines))
         for part in parts
@@ -70,9 +68,7 @@ def progress_parts(learner: Learner, width: int, *, kinds: bool = True) -> list[
 
 
 def _part(title: str, about: str, lines: Iterable[str], note: str, width: int) -> Part:
-    folded = (tuple(visible.wrap(text, width)) for text in (about, note))
-    above, below = folded
-    return Part(title, above, tuple(lines), below)
+    return Part(title, tuple(visible.wrap(about, width)), tuple(lines), tuple(visible.wrap(note, width)))
 
 
 def _now(learner: Learner, width: int) -> Part:
