@@ -72,6 +72,16 @@ def before(store: Store, number: int) -> Before | None:
     return Before(earlier[0], max(earlier, key=lambda summary: (reached(summary), summary.asked)))
 
 
+def milestone_passed(store: Store, number: int) -> int | None:
+    """How many different questions the player has answered, if a session passed a round number of them.
+
+    Each number belongs to one session only, so it is told once. Raises StoreError.
+    """
+    from quiz.scores.learner import milestone  # here, because playing begins without the figures
+
+    return milestone(store.places_met(number))
+
+
 def reached(summary: SessionSummary) -> float:
     """The share of the marks a session earned, from 0 to 1."""
     return summary.score / summary.max_score if summary.max_score else 0.0

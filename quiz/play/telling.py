@@ -30,6 +30,11 @@ def share(answer: Answer) -> str:
     return f"{round(100 * answer.score / answer.max_score)} %"
 
 
+def milestone_told(number: int) -> str:
+    """A round number of different questions that was reached, in words."""
+    return f"You have now answered {number:,} different questions."
+
+
 CERTAINTIES = {1: "low", 2: "medium", 3: "high"}
 """How sure a player can be, in words."""
 

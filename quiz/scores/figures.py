@@ -31,6 +31,17 @@ class Figures(Reader):
                 for kind, skill, recorded, share, correct, certainty, seconds in rows
             ]
 
+    def places_met(self, session: int) -> set[int]:
+        """Return which of its player's questions a session asked first: the 1st, the 2nd and so on."""
+        with self._transaction(write=False) as connection:
+            rows = connection.execute(
+                "SELECT place FROM (SELECT first_session, row_number() OVER"
+                " (ORDER BY first_recorded, first_session, first_position) AS place FROM progress"
+                " WHERE player = (SELECT player FROM session WHERE id = ?1)) WHERE first_session = ?1",
+                (session,),
+            )
+            return {place for (place,) in rows}
+
     def two_way_answers(self, player: str) -> dict[str, list[tuple[bool, bool]]]:
         """Return, by kind, how the player called statements of two sides: (it is of the first, called so)."""
         from quiz.scores.learner import TWO_WAY, two_way

@@ -1,6 +1,6 @@
 """What the answers say about a learner: each skill and kind, how sure, how quick, and when practised."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, tzinfo
 from typing import Any, Final
@@ -8,8 +8,8 @@ from typing import Any, Final
 from quiz.bank.kinds import KINDS, SKILLS
 from quiz.scores.snapshot import read_snapshot
 from quiz.scores.statistics.certainty import Level, calibration, mean_mark
-from quiz.scores.statistics.interval import Estimate, wilson
-from quiz.scores.statistics.trend import standing
+from quiz.scores.statistics.interval import ENOUGH, Estimate, wilson
+from quiz.scores.statistics.trend import standing, trend_by
 
 PAUSE: Final = 300.0
 """Seconds after which an answer is taken to have had a pause in it, and is left out of times."""
@@ -119,6 +119,17 @@ def two_way(kind: str, snapshot: str, response: Any) -> tuple[bool, bool] | None
     return key != second, response != second
 
 
+def trend_by_day(
+    answers: Sequence[FirstAnswer], zone: tzinfo | None = None
+) -> tuple[tuple[date, Estimate], ...]:
+    """Return the weighted share of marks at the end of each day with answers, once there are enough of them.
+
+    Days are those of ``zone``, or of this machine; ``answers`` are of one skill or kind, oldest first.
+    """
+    marks = ((datetime.fromisoformat(one.recorded).astimezone(zone).date(), one.share) for one in answers)
+    return tuple((day, point.estimate) for day, point in trend_by(marks) if point.answers >= ENOUGH)
+
+
 def practice(times: Iterable[tuple[str, int]], now: datetime, zone: tzinfo | None = None) -> Practice:
     """Return when practice happened from (time, answers given), times ISO 8601 UTC or a start of it.
 
@@ -142,9 +153,9 @@ def practice(times: Iterable[tuple[str, int]], now: datetime, zone: tzinfo | Non
     return Practice(days, run, longest)
 
 
-def milestone(before: int, after: int) -> int | None:
-    """Return the greatest milestone that was passed by going from ``before`` to ``after`` questions."""
-    return max((number for number in MILESTONES if before < number <= after), default=None)
+def milestone(places: Collection[int]) -> int | None:
+    """Return the greatest milestone among the places, from 1, that questions have in the order first met."""
+    return max((number for number in MILESTONES if number in places), default=None)
 
 
 def median_time(seconds: Iterable[float]) -> tuple[float | None, int]:

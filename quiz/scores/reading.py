@@ -192,6 +192,15 @@ class Reader:
             )
             return {question for (question,) in rows}
 
+    def next_due(self, player: str, now: datetime) -> datetime | None:
+        """Return from when on the next question is worth asking again that is not yet by ``now``, or None."""
+        with self._transaction(write=False) as connection:
+            (due,) = connection.execute(
+                "SELECT min(due) FROM progress WHERE player = ? AND due > ?",
+                (storable(player), instant(now)),
+            ).fetchone()
+            return datetime.fromisoformat(due) if due else None
+
     def due_skills(self, player: str, now: datetime) -> set[str]:
         """Return the skills that are worth trying again by ``now``, on questions not seen before."""
         with self._transaction(write=False) as connection:
@@ -199,6 +208,10 @@ class Reader:
                 "SELECT skill FROM skill WHERE player = ? AND due <= ?", (storable(player), instant(now))
             )
             return {skill for (skill,) in rows}
+
+    def now(self) -> datetime:
+        """Return the time by the clock that dates the answers."""
+        return self._clock()
 
     @contextlib.contextmanager
     def _transaction(self, *, write: bool) -> Iterator[sqlite3.Connection]:

@@ -48,6 +48,18 @@ with Store.open(Path(sys.argv[1])) as store:
     print(store.due_skills(player, now), len(store.due_questions(player, 'bank-00007', now)))
 """
 
+PROGRESS = """
+from datetime import UTC, datetime
+from pathlib import Path
+from quiz.scores.gathering import gather
+from quiz.scores.store import Store
+from quiz.scores.text.progress import progress_parts
+with Store.open(Path(sys.argv[1])) as store:
+    learner = gather(store, sys.argv[2], datetime(2026, 1, 1, tzinfo=UTC))
+    print(len(progress_parts(learner, 115)))
+"""
+IN_THE_APP = {"home": HOME, "progress": PROGRESS}
+
 
 @pytest.fixture(scope="module", params=[200, 1], ids=["200 learners", "1 learner"])
 def home(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
@@ -60,13 +72,17 @@ def home(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
 
 
 @pytest.mark.parametrize(
-    "what", ["scores", "scores skills", "scores calendar", "scores items bank-00007", "scores report", "home"]
+    "what",
+    [
+        *("scores", "scores skills", "scores calendar", "scores items bank-00007", "scores report"),
+        *IN_THE_APP,
+    ],
 )
 def test_a_million_answers_are_told_within_a_second(home: Path, what: str) -> None:
     player = "learner-0000"
     arguments = [COMMAND, *what.split(), "--player", player]
-    if what == "home":
-        arguments = [HOME, str(home / "scores.db"), player]
+    if what in IN_THE_APP:
+        arguments = [IN_THE_APP[what], str(home / "scores.db"), player]
     elif "items" in what:
         arguments = arguments[:-2]
     elif "report" in what:

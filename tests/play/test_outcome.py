@@ -10,10 +10,11 @@ from hypothesis import strategies as st
 from quiz.bank.library import BankSummary
 from quiz.play.asked import Asked
 from quiz.play.onward import next_bank
-from quiz.play.outcome import before, calibration, standing, to_look_at
+from quiz.play.outcome import before, calibration, milestone_passed, standing, to_look_at
 from quiz.play.session import Answer, Session
 from quiz.scores.store import Store
 from tests.play.ostmole import QUESTIONS, begin, key_place, wrong_place
+from tests.scores.examples import answer, start
 
 ASKED = tuple(Asked(question, tuple(range(len(question.options)))) for question in QUESTIONS)
 
@@ -82,6 +83,33 @@ def test_only_finished_sessions_before_this_one_are_compared_with(tmp_path: Path
         assert found is not None and (found.last.id, found.best.id) == (first, first)
         found = before(store, third)
         assert found is not None and (found.last.id, found.best.id) == (second, first)
+
+
+def test_a_round_number_of_questions_is_passed_once_by_the_session_that_reached_it(tmp_path: Path) -> None:
+    moments = iter(datetime(2026, 11, 12, tzinfo=UTC) + timedelta(minutes=count) for count in range(1000))
+    with Store.open(tmp_path / "scores.db", lambda: next(moments)) as store:
+        first, second = (store.begin(start(8, bank=bank)) for bank in ("one", "two"))
+        for position in range(8):
+            store.record(first, answer(position))
+        assert milestone_passed(store, first) is None
+        for position in range(4):
+            store.record(second, answer(position))
+        assert milestone_passed(store, second) == 10
+        store.finish(first)
+        repeated = store.begin(start(8, bank="one"))
+        for position in range(8):
+            store.record(repeated, answer(position))
+        assert [milestone_passed(store, session) for session in (first, second, repeated)] == [None, 10, None]
+        assert milestone_passed(store, store.begin(start(12, player="bo"))) is None
+
+
+def test_an_exam_passes_a_round_number_when_it_is_handed_in(store: Store) -> None:
+    session = store.begin(start(12, mode="exam"))
+    for position in range(12):
+        store.record(session, answer(position))
+    assert milestone_passed(store, session) is None
+    store.finish(session)
+    assert milestone_passed(store, session) == 10
 
 
 def bank_of(name: str, questions: int = 6, **more: str) -> BankSummary:

@@ -1,11 +1,14 @@
 """Playing in lines: a transcript in, a transcript out."""
 
+from pathlib import Path
+
 import pytest
 
 from quiz.play.plain import Talk, play_plain
 from quiz.play.recorded import RecordedSession
 from quiz.scores.store import Store, StoreError
 from tests.play.ostmole import FORBIDDEN, HOSTILE, QUESTIONS, begin, key_place, option, question
+from tests.scores.examples import Clock, answer, start
 
 
 def play(recorded: RecordedSession, *lines: str) -> tuple[bool, str]:
@@ -66,6 +69,32 @@ def test_a_whole_session_reads_like_this(store: Store) -> None:
             " reporters.",
         ]
     )
+
+
+def test_a_round_number_of_questions_is_told_once(tmp_path: Path) -> None:
+    clock = Clock()
+    with Store.open(tmp_path / "scores.db", clock) as store:
+        earlier = store.begin(start(9))
+        for position in range(9):
+            store.record(earlier, answer(position))
+        told = "You have now answered 10 different questions."
+        clock.wait(minutes=1)
+        _, transcript = play(begin(store, count=2), "1", "1")
+        assert transcript.splitlines().count(told) == 1
+        clock.wait(minutes=1)
+        _, transcript = play(begin(store, count=2, seed=2), "1", "1")
+        assert told not in transcript
+
+
+def test_the_result_is_told_also_when_the_history_cannot_be_read(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise StoreError("The disk is full.")
+
+    recorded = begin(store, count=1)
+    monkeypatch.setattr(store, "places_met", fail)
+    assert "Result: " in play(recorded, "1")[1]
 
 
 def test_the_same_seed_gives_the_same_transcript(store: Store) -> None:

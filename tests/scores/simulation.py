@@ -20,6 +20,7 @@ from quiz.scores.records import text_hash
 from quiz.scores.store import Store
 
 BEGIN: Final = datetime(2024, 1, 1, 8, tzinfo=UTC)
+DAYS: Final = 700
 PER_BANK: Final = 20
 PER_SESSION: Final = 10
 OPTIONS: Final = ("Key", "Near", "Far", "Odd")
@@ -66,8 +67,10 @@ def question_id(bank: int, place: int) -> str:
     return f"{_KINDS[(bank + place) % len(_KINDS)].replace('_', '-')}-{bank:05}-{place:02}"
 
 
-def fill(store: Store, truth: World, *, sessions: int, seed: int) -> int:
-    """Let learners play sessions of up to ten questions; return how many answers they gave.
+def fill(
+    store: Store, truth: World, *, sessions: int, seed: int, begin: datetime = BEGIN, days: int = DAYS
+) -> int:
+    """Let learners play sessions of up to ten questions, over some ``days``; return how many answers.
 
     Learners and banks take turns in a random order; who comes back to a bank meets the questions not met
     before. Certainty follows the chance of being right, with some noise.
@@ -94,9 +97,9 @@ def fill(store: Store, truth: World, *, sessions: int, seed: int) -> int:
                 connection.execute("INSERT INTO snapshot VALUES (?, ?)", (snapshots[bank, place], text))
         connection.execute("DROP TRIGGER asked_counted")
         connection.execute("DROP TRIGGER answer_insert")
-        at = BEGIN
+        at = begin
         for number in range(1, sessions + 1):
-            at += timedelta(seconds=rng.randrange(1, 2 * 700 * 86_400 // max(1, sessions)))
+            at += timedelta(seconds=rng.randrange(1, 2 * days * 86_400 // max(1, sessions)))
             learner, bank = rng.randrange(learners), rng.randrange(banks)
             size = len(truth.difficulties[bank])
             first = met.get((learner, bank), 0)

@@ -203,7 +203,8 @@ def test_practice_times_come_from_the_sessions_of_the_player(store: Store, clock
 
 
 def test_a_milestone_is_told_when_it_is_passed() -> None:
-    assert [milestone(*span) for span in ((8, 9), (9, 10), (10, 11), (5, 60))] == [None, 10, None, 50]
+    spans = (range(8, 10), range(9, 11), range(11, 12), range(5, 61), range(0))
+    assert [milestone(places) for places in spans] == [None, 10, None, 50, None]
 
 
 def attempts(

@@ -53,7 +53,8 @@ def test_a_bar_has_its_width_and_holds_its_value(right: int, of: int, cells: int
     assert len(drawn) == cells
     assert drawn.count("●") == 1
     assert re.fullmatch("·*━*●━*·*", drawn)
-    assert width(scale(cells)) <= cells + 2
+    assert width(scale(cells)) == cells
+    assert scale(cells).split() == ["0", "50", "100%"]
 
 
 def test_numbers_are_written_as_people_read_them() -> None:

@@ -124,7 +124,7 @@ async def test_an_empty_library_says_how_to_fill_it(tmp_path: Path, store: Store
         assert "There is no bank here yet. “quiz generate ARTICLE -o BANK” makes one" in words(app)
         await press(pilot, "enter", "j", "c")
         assert isinstance(app.screen, HomeScreen)
-        assert keys(app) == "s scores   p open   q quit   ? help"
+        assert keys(app) == "s scores   p open   P progress   q quit   ? help"
         await press(pilot, "q")
     assert app.return_code == 0
 
@@ -134,7 +134,7 @@ async def test_a_session_can_be_continued_although_its_bank_is_gone(tmp_path: Pa
     app = app_of(tmp_path / "nowhere", store)
     async with app.run_test(size=NARROW) as pilot:
         await pilot.pause()
-        assert keys(app) == "c continue   s scores   p open   q quit   ? help"
+        assert keys(app) == "c continue   s scores   p open   P progress   q quit   ? help"
         await press(pilot, "c")
         assert session(app).number == 1
 

@@ -16,7 +16,19 @@ from quiz.ui.screens.home import HomeScreen
 from quiz.ui.screens.offer import OfferScreen
 from quiz.ui.screens.result import ResultScreen
 from tests.play.ostmole import FORBIDDEN, HOSTILE, begin, material, option, question, write_bank
-from tests.ui.driving import NARROW, WIDE, answer, app_of, app_playing, lines, press, session, shown, words
+from tests.ui.driving import (
+    NARROW,
+    WIDE,
+    answer,
+    app_of,
+    app_playing,
+    lines,
+    press,
+    session,
+    shown,
+    until,
+    words,
+)
 
 PADDING = "Nobody else spoke on that day. " * 40
 """A file with too large a share of control characters is no text, and refused."""
@@ -91,6 +103,9 @@ async def test_every_screen_shows_it_as_text(
         assert isinstance(app.screen, HomeScreen)
         assert "Continue" in shown(app)
         assert_plain(app)
+        await press(pilot, "P")
+        await until(pilot, lambda: "answered" in words(app))
+        assert_plain(app)  # progress
     assert len(store.sessions(f"Ada {text}")) == 2
 
 

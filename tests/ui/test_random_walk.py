@@ -3,6 +3,7 @@
 import asyncio
 import random
 from collections.abc import Mapping
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,11 @@ from quiz.play.wishes import Mode, Wishes
 from quiz.scores.store import Store
 from quiz.ui.app import QuizApp
 from quiz.ui.keymap import every_command
-from tests.play.ostmole import EVERY_TYPE, HOSTILE, QUESTIONS, write_bank
+from quiz.ui.screens.home import HomeScreen
+from quiz.ui.screens.progress import ProgressScreen
+from quiz.ui.screens.scores import ScoresScreen
+from tests.play.ostmole import EVERY_TYPE, HOSTILE, QUESTIONS, clock, write_bank
+from tests.scores.simulation import fill, player, world
 
 EVENTS = 150
 SIZES = [(120, 40), (100, 30), (80, 24), (60, 20), (40, 12), (36, 9), (20, 5), (200, 60)]
@@ -127,3 +132,31 @@ async def test_a_walk_at_random_breaks_nothing(
                 raise AssertionError(f"after {done[-20:]}") from error
     assert len(done) > EVENTS // 4, f"the walk ended early: {done[-5:]}"
     assert laws.watched, "no session was on screen"
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+async def test_a_walk_over_the_scores_breaks_nothing(banks: Path, store: Store, seed: int) -> None:
+    begin = clock() - timedelta(days=60)
+    fill(store, world(seed, learners=1, banks=10), sessions=20, seed=seed, begin=begin, days=58)
+    dice = random.Random(seed)
+    likely: dict[type[object], list[str]] = {
+        HomeScreen: ["s", "s", "P"],
+        ScoresScreen: ["P", "down", "end", "question_mark", "q"],
+        ProgressScreen: ["enter", "n", "N", "space", "down", "end", "q", "q"],
+    }
+    keys = sorted({key for command in every_command() for key in command.keys.split(",")} - LEAVING)
+    app = QuizApp(Library([banks], None), store, Wishes(player(0)))
+    done, seen = list[str](), dict.fromkeys(likely, 0)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        for _ in range(EVENTS):
+            here = type(app.screen)
+            if here in seen:
+                seen[here] += 1
+            done.append(await step(pilot, dice, [*keys, *(likely.get(here, ["escape", "q"]) * 40)]))
+            await pilot.pause()
+            assert app._exception is None, done[-20:]
+            if app._exit:
+                break
+    assert len(done) > EVENTS // 4, f"the walk ended early: {done[-5:]}"
+    assert min(seen.values()), seen

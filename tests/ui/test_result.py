@@ -26,6 +26,7 @@ from tests.play.ostmole import (
     write_bank,
     wrong_place,
 )
+from tests.scores.examples import Clock, answer, start
 from tests.ui.driving import NARROW, WIDE, app_of, full_disk, keys, lines, press, shown, words
 
 SIZES = [(40, 12), NARROW, WIDE]
@@ -274,6 +275,40 @@ async def test_a_history_that_cannot_be_read_leaves_the_result_standing(
     app, screen = shows(banks, store, recorded)
     async with app.run_test(size=NARROW, notifications=True) as pilot:
         monkeypatch.setattr(store, "sessions", full_disk)
+        await app.push_screen(screen)
+        await pilot.pause()
+        assert "5 of 6" in words(app)
+
+
+@everywhere
+async def test_a_round_number_of_questions_is_told_once_and_quietly(
+    banks: Path, tmp_path: Path, size: tuple[int, int]
+) -> None:
+    clock = Clock()
+    with Store.open(tmp_path / "scores.db", clock) as store:
+        earlier = store.begin(start(6))
+        for position in range(6):
+            store.record(earlier, answer(position))
+        clock.wait(minutes=1)
+        app, screen = shows(banks, store, played(store, "++-+++"))
+        async with app.run_test(size=size) as pilot:
+            await app.push_screen(screen)
+            await pilot.pause()
+            assert "You have now answered 10 different questions." in to_bottom(app)
+            assert not app._notifications
+            app.pop_screen()
+            clock.wait(minutes=1)
+            await app.push_screen(ResultScreen(played(store, "++++++")))
+            await pilot.pause()
+            assert "different questions" not in to_bottom(app)
+
+
+async def test_a_round_number_that_cannot_be_looked_up_leaves_the_result_standing(
+    banks: Path, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app, screen = shows(banks, store, played(store, "+-++++"))
+    async with app.run_test(size=NARROW) as pilot:
+        monkeypatch.setattr(store, "places_met", full_disk)
         await app.push_screen(screen)
         await pilot.pause()
         assert "5 of 6" in words(app)

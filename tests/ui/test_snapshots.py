@@ -4,6 +4,7 @@
 """
 
 from collections.abc import Awaitable, Callable
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,8 @@ from quiz.bank.library import Library
 from quiz.play.wishes import Wishes
 from quiz.scores.store import Store
 from quiz.ui.app import QuizApp
-from tests.play.ostmole import EVERY_TYPE, QUESTIONS, begin, key_place, material, part, write_bank
+from tests.play.ostmole import EVERY_TYPE, QUESTIONS, begin, clock, key_place, material, part, write_bank
+from tests.scores import simulation
 from tests.ui.driving import answer, answer_all, press
 
 Compare = Callable[..., bool]
@@ -25,6 +27,21 @@ LOOKS = {
     "40x12": ((40, 12), {}),
 }
 PLAYER = "ada"
+
+
+async def progressing(pilot: Pilot[None]) -> None:
+    await pilot.pause()
+    await press(pilot, "P")
+    await pilot.app.workers.wait_for_complete()
+    await pilot.pause()
+
+
+def then(first: Steps, *keys: str) -> Steps:
+    async def steps(pilot: Pilot[None]) -> None:
+        await first(pilot)
+        await press(pilot, *keys)
+
+    return steps
 
 
 def pressing(*keys: str) -> Steps:
@@ -80,6 +97,15 @@ PLAYING: dict[str, tuple[Wishes, Steps]] = {
     "pause": (Wishes(PLAYER, seed=1), pressing("p")),
 }
 
+PROGRESS: dict[str, tuple[bool, Steps]] = {
+    "progress": (True, progressing),
+    "kinds": (True, then(progressing, "enter", "n")),
+    "trends": (True, then(progressing, "n", "n")),
+    "certainty-and-practice": (True, then(progressing, "end")),
+    "help": (True, then(progressing, "question_mark")),
+    "nothing-yet": (False, progressing),
+}
+
 look = pytest.mark.parametrize("look", LOOKS)
 
 
@@ -111,6 +137,21 @@ def test_playing(
     size = in_look(monkeypatch, look)
     wishes, steps = PLAYING[state]
     app = QuizApp(Library([banks], None), store, wishes, material=material())
+    assert snap_compare(app, terminal_size=size, run_before=steps)
+
+
+@look
+@pytest.mark.parametrize("state", PROGRESS)
+def test_progress(
+    banks: Path, store: Store, snap_compare: Compare, monkeypatch: pytest.MonkeyPatch, look: str, state: str
+) -> None:
+    size = in_look(monkeypatch, look)
+    practised, steps = PROGRESS[state]
+    if practised:
+        truth = simulation.world(3, learners=1, banks=30)
+        begin = clock() - timedelta(days=60)
+        simulation.fill(store, truth, sessions=40, seed=3, begin=begin, days=58)
+    app = QuizApp(Library([banks], None), store, Wishes(simulation.player(0)))
     assert snap_compare(app, terminal_size=size, run_before=steps)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from quiz.amounts import counted
+from quiz.errors import QuizError
 from quiz.play.plain.words import (
     certainty_told,
     explaining,
@@ -13,7 +14,7 @@ from quiz.play.plain.words import (
 )
 from quiz.play.recorded import RecordedSession
 from quiz.play.session import Session
-from quiz.play.telling import CERTAINTIES
+from quiz.play.telling import CERTAINTIES, milestone_told
 from quiz.visible import one_line
 
 FEWEST_FOR_A_WORD: Final = 5
@@ -35,6 +36,7 @@ def summing_up(recorded: RecordedSession) -> Iterator[str]:
         yield "With so few answers a skill's share says little yet."
     if recorded.rules.certainty:
         yield from _calibration(session)
+    yield from _milestone(recorded)
     if session.mode == "exam":
         for position in range(len(session.asked)):
             yield ""
@@ -45,6 +47,17 @@ def summing_up(recorded: RecordedSession) -> Iterator[str]:
         yield "To look at again:"
     for position in missed:
         yield from _missed(recorded, position)
+
+
+def _milestone(recorded: RecordedSession) -> Iterator[str]:
+    from quiz.play.outcome import milestone_passed  # here, because the first question comes before
+
+    try:
+        passed = milestone_passed(recorded.store, recorded.number)
+    except QuizError:  # the result itself needs no history
+        return
+    if passed is not None:
+        yield milestone_told(passed)
 
 
 def _marks(session: Session) -> str:

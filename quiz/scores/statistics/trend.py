@@ -2,12 +2,16 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final
+from itertools import groupby
+from operator import itemgetter
+from typing import Final, TypeVar
 
 from quiz.scores.statistics.interval import Estimate, wilson
 
 HALF_LIFE: Final = 15
 """After so many further answers an answer weighs half: about two sessions in one skill."""
+
+Key = TypeVar("Key")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +45,20 @@ def trend_points(shares: Sequence[float], stride: int, half_life: float = HALF_L
         for answers, state in enumerate(_states(shares, half_life), start=1)
         if (answers - 1) % stride == 0 or answers == last
     ]
+
+
+def trend_by(shares: Iterable[tuple[Key, float]], half_life: float = HALF_LIFE) -> list[tuple[Key, Point]]:
+    """Return the trend where it stood after the last share of each key, as at the end of each day.
+
+    ``shares`` are marks, each with its key, oldest first, so that those of one key follow each other.
+    """
+    marks = list(shares)
+    states = enumerate(_states((share for _, share in marks), half_life), start=1)
+    found = []
+    for key, group in groupby(zip((key for key, _ in marks), states, strict=True), key=itemgetter(0)):
+        *_, (_, (answers, state)) = group
+        found.append((key, Point(answers, _estimate(*state))))
+    return found
 
 
 def standing(shares: Iterable[float], half_life: float = HALF_LIFE) -> Estimate | None:

@@ -6,6 +6,7 @@ from typing import Final
 from quiz import visible
 from quiz.scores.learner import Practice
 from quiz.scores.report import MONTHS
+from quiz.scores.text.bars import fold
 
 NOTHING: Final = "No practice yet. Play a quiz, and the days you practise will be here."
 
@@ -28,8 +29,7 @@ def calendar(found: Practice, today: date, width: int) -> str:
         days = [monday + timedelta(days=row, weeks=week) for week in range(weeks)]
         signs = " ".join(sign(found.days.get(day, 0)) if day <= today else " " for day in days)
         lines.append(f"{name:<{_MARGIN}}{signs}")
-    legend = "  ".join(f"{mark} {text}" for mark, text in _legend())
-    lines += ["", *visible.wrap(f"Answers a day: {legend}", max(width, 20)), *_runs(found, width)]
+    lines += ["", *_legend(max(width, 20)), *_runs(found, width)]
     return "\n".join(visible.clip(line.rstrip(), max(width, 20)) for line in lines)
 
 
@@ -52,14 +52,13 @@ def _runs(found: Practice, width: int) -> list[str]:
     return visible.wrap(runs_in_words(found), max(width, 20))
 
 
-def _legend() -> list[tuple[str, str]]:
-    texts = []
+def _legend(width: int) -> list[str]:
+    """The signs and what they stand for."""
+    pieces = ["Answers a day:"]
     for (least, mark), following in zip(STEPS, [*STEPS[1:], None], strict=True):
         most = following[0] - 1 if following else None
-        texts.append(
-            (mark, f"{least}+" if most is None else f"{least}" if most == least else f"{least}–{most}")
-        )
-    return texts
+        pieces.append(f"{mark} {least}+" if most is None else f"{mark} {least}" + f"–{most}" * (most > least))
+    return fold(pieces, "  ", width)
 
 
 def _months(monday: date, weeks: int) -> str:

@@ -1,22 +1,21 @@
 """Skills as bars with their intervals, how certainty fitted, and the two-way kinds, as text."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Final
 
 from quiz import visible
 from quiz.scores.learner import TWO_WAY, Standing, Sureness
-from quiz.scores.statistics.certainty import FITTING
+from quiz.scores.statistics.certainty import FITTING, Level
 from quiz.scores.statistics.discernment import Discernment
 from quiz.scores.statistics.interval import ENOUGH
-from quiz.scores.text.bars import bar, between, missing, number, percent, scale, seconds
+from quiz.scores.text.bars import Barred, bar_table, between, missing, number, percent, seconds
 
 NOTHING: Final = "No answers yet. Play a quiz, and what it says about your skills will be here."
 LEVELS: Final = {1: "low", 2: "medium", 3: "high"}
 
+LATELY: Final = "“Lately” weighs the newest answers most."
+
 _NARROWEST: Final = 20
-_ONE_LINE_FROM: Final = 72
-_SHORTEST_BAR: Final = 11
-_LONGEST_BAR: Final = 41
 
 
 def skills_report(
@@ -34,71 +33,79 @@ def skills_report(
         "share right of questions met for the first time, with the interval that holds it in 95 of 100 cases"
     )
     lines = visible.wrap(f"Skills of {player}: {about}", width)
-    lines += ["", *_bars(standings, width)]
+    lines += ["", *skill_bars(standings, width)]
     lines += ["", *few] if (few := visible.wrap(few_in_words(standings), width)) else []
-    pauses = sum(standing.pauses for standing in standings)
-    notes = ["“Lately” weighs the newest answers most."]
-    if pauses:
-        count = "one answer" if pauses == 1 else f"{pauses} answers"
-        notes.append(f"Times are medians; {count} of more than 5 minutes, a pause, left out.")
+    notes = [LATELY, pauses_in_words(sum(standing.pauses for standing in standings))]
     lines += ["", *visible.wrap(" ".join(notes), width)]
     if sure:
         lines += ["", *_sureness(sure, width)]
     for kind, found in sides.items():
-        lines += ["", *_sides(kind, found, width)]
+        lines += ["", *sides_lines(kind, found, width)]
     return "\n".join(visible.clip(line.rstrip(), width) for line in lines)
 
 
-def few_in_words(standings: Sequence[Standing]) -> str:
-    """Return the kinds that are not shown yet, with how many answers they have; nothing if there are none."""
+def few_in_words(standings: Sequence[Standing], named: Callable[[str], str] = str) -> str:
+    """Return the kinds that are not shown yet, with how many answers they have; nothing if there are none.
+
+    ``named`` makes of the name of a kind what is shown.
+    """
     few = [kind for skill in standings for kind in skill.kinds if not kind.right.enough]
     if not few:
         return ""
-    listed = ", ".join(f"{kind.name} {kind.right.n:g}" for kind in few)
+    listed = ", ".join(f"{named(kind.name)} {kind.right.n:g}" for kind in few)
     return f"Kinds are shown from {ENOUGH} answers on; so far: {listed}."
 
 
-def _bars(standings: Sequence[Standing], width: int) -> Iterator[str]:
-    shown = [
-        (indent + visible.one_line(standing.name), standing)
-        for skill in standings
-        for indent, standing in (("", skill), *(("  ", kind) for kind in skill.kinds if kind.right.enough))
-    ]
-    if width < _ONE_LINE_FROM:
-        for name, standing in shown:
-            yield name
-            yield from ("    " + line for line in _stacked(standing, width - 4))
-        return
-    margin = min(max(visible.width(name) for name, _ in shown), 24)
-    figures = [_figures(standing) for _, standing in shown]
-    room = max(len(line) for line in figures)
-    cells = max(_SHORTEST_BAR, min(_LONGEST_BAR, width - margin - 4 - room))
-    if any(standing.right.enough for _, standing in shown):
-        yield " " * (margin + 2) + scale(cells)
-    for (name, standing), line in zip(shown, figures, strict=True):
-        label = visible.pad(visible.clip(name, margin), margin)
-        drawn = bar(standing.right, cells) if standing.right.enough else " " * cells
-        yield f"{label}  {drawn}  {line}" if standing.right.enough else f"{label}  {line}"
+def pauses_in_words(pauses: int) -> str:
+    """Return how many answers are left out of the times; nothing if none is."""
+    if not pauses:
+        return ""
+    count = "one answer" if pauses == 1 else f"{pauses} answers"
+    return f"Times are medians; {count} of more than 5 minutes, a pause, left out."
 
 
-def _figures(standing: Standing) -> str:
-    if not standing.right.enough:
-        return missing(standing.right.n)
-    right = standing.right
-    parts = (
-        f"{percent(right.value):>4} ({between(right)})",
-        f"of {right.n:g}",
-        f"lately {percent(standing.now.value)}",
-        seconds(standing.median),
+def skill_bars(
+    standings: Sequence[Standing],
+    width: int,
+    *,
+    kinds: bool = True,
+    named: Callable[[str], str] = str,
+) -> list[str]:
+    """Return the lines of the bars: skills and, unless ``kinds`` is false, their kinds with enough answers.
+
+    ``named`` makes of the name of a skill or kind what is shown.
+    """
+    return bar_table(
+        [
+            Barred(
+                indent + visible.one_line(named(standing.name)),
+                standing.right,
+                (f"lately {percent(standing.now.value)}", seconds(standing.median)),
+            )
+            for skill in standings
+            for indent, standing in (
+                ("", skill),
+                *(("  ", kind) for kind in (skill.kinds if kinds else ()) if kind.right.enough),
+            )
+        ],
+        width,
     )
-    return f"{parts[0]:<15} {parts[1]:<8} {parts[2]:<11} {parts[3]}"
 
 
-def _stacked(standing: Standing, width: int) -> list[str]:
-    if not standing.right.enough:
-        return [missing(standing.right.n)]
-    cells = max(_SHORTEST_BAR, min(_LONGEST_BAR, width - 10))
-    return [f"0 {bar(standing.right, cells)} 100%", *visible.wrap(_figures(standing), width)]
+def level_bars(levels: Sequence[Level], width: int) -> list[str]:
+    """Return the lines of the bars of certainties; ``░`` is where one pays."""
+    return bar_table(
+        [
+            Barred(
+                f"{level.certainty} {LEVELS[level.certainty]}",
+                level.right,
+                (level.verdict or "",),
+                FITTING[level.certainty],
+            )
+            for level in levels
+        ],
+        width,
+    )
 
 
 def _sureness(sure: Sureness, width: int) -> Iterator[str]:
@@ -116,7 +123,8 @@ def _sureness(sure: Sureness, width: int) -> Iterator[str]:
         yield from _indented(f"{level.certainty} {LEVELS[level.certainty]}: {what}", width)
 
 
-def _sides(kind: str, found: Discernment, width: int) -> Iterator[str]:
+def sides_lines(kind: str, found: Discernment, width: int) -> Iterator[str]:
+    """Give the lines about the two sides of a kind."""
     _, first, second = TWO_WAY[kind]
     yield from visible.wrap(f"Telling {first} from {second}", width)
     yield from _indented(discernment_in_words(kind, found), width)

@@ -50,6 +50,7 @@ KEYS: Sequence[Command] = (
     Command("find", "slash", "/", "find", "Find banks by title, outlet or skill", LIST),
     Command("library", "l", "l", "library", "Choose from all the banks", ("first",)),
     Command("open", "p", "p", "open", "Play an article or a bank from a file", RESTING),
+    Command("progress", "P", "P", "progress", "See how your skills, certainty and practice stand", RESTING),
     Command("move(1)", "down,j", "↑↓", "choose", "Mark the next quiz", LIST),
     Command("move(1)", "down", "↑↓", "choose", "Mark the next quiz", ("finding",)),
     Command("move(-1)", "up,k", "", "", "Mark the quiz above", MOVING),

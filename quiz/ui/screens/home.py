@@ -280,6 +280,12 @@ class HomeScreen(Typing, QuizScreen):
 
         self.app.push_screen(ScoresScreen(self._store, self._wishes.player))
 
+    def action_progress(self) -> None:
+        """Show how the player gets on."""
+        from quiz.ui.screens.progress import ProgressScreen
+
+        self.app.push_screen(ProgressScreen(self._store, self._wishes.player))
+
     def action_taste(self) -> None:
         """Begin with three questions on the shortest article."""
         if (bank := self._shortest) is not None:

@@ -10,10 +10,10 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from quiz.errors import QuizError
-from quiz.play.outcome import Before, before, calibration, reached, standing, to_look_at
+from quiz.play.outcome import Before, before, calibration, milestone_passed, reached, standing, to_look_at
 from quiz.play.recorded import RecordedSession
 from quiz.play.session import SkillCount
-from quiz.play.telling import CERTAINTIES, in_words, share
+from quiz.play.telling import CERTAINTIES, in_words, milestone_told, share
 from quiz.scores.report import points
 from quiz.scores.store import SessionSummary
 from quiz.ui import text
@@ -201,12 +201,15 @@ class ResultScreen(QuizScreen):
     def _compared(self) -> list[str]:
         try:
             earlier = before(self.recorded.store, self.recorded.number)
+            passed = milestone_passed(self.recorded.store, self.recorded.number)
         except QuizError:  # the result itself needs no history
             return []
-        if earlier is None:
-            return []
-        now = self.session.score / len(self.session.asked)
-        return [_comparison(earlier, now)]
+        said = []
+        if earlier is not None:
+            said.append(_comparison(earlier, self.session.score / len(self.session.asked)))
+        if passed is not None:
+            said.append(milestone_told(passed))
+        return said
 
     def _rows(self) -> Iterator[Widget]:
         """For each question to look at again a sign, and beside it a word, both answers and the evidence."""

@@ -35,6 +35,7 @@ class ScoresScreen(QuizScreen):
         Command("page(-1)", "pageup,minus", "", "", "Go back by a page", SOME),
         Command("page(-1000000)", "home", "", "", "Go to the newest session", SOME),
         Command("page(1000000)", "end", "", "", "Go to the oldest session", SOME),
+        Command("progress", "P", "P", "progress", "See how your skills, certainty and practice stand"),
         Command("leave", "q,escape", "q", "back", "Back to where you were", kept=True),
         HELP_COMMAND,
     )
@@ -89,6 +90,12 @@ class ScoresScreen(QuizScreen):
         number = self._lines[marked][0] if marked is not None else None
         if number is not None:
             self.app.review(number)  # type: ignore[attr-defined]
+
+    def action_progress(self) -> None:
+        """Show how the player gets on."""
+        from quiz.ui.screens.progress import ProgressScreen
+
+        self.app.push_screen(ProgressScreen(self._store, self._player))
 
     @on(LineList.Clicked)
     def _clicked(self, event: LineList.Clicked) -> None:
