@@ -11,7 +11,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Final, Self
 
-from quiz.scores.database import StoreError, explained, transaction
+from quiz.scores.database import StoreError, connect_to_look, explained, transaction
 from quiz.scores.keeping import open_whole
 from quiz.scores.progress import instant
 from quiz.scores.queries import ANSWERS, BEST_SCORES, HISTORY, NEWEST_SCORES, SUMMARY
@@ -67,6 +67,12 @@ class Reader:
         store = cls(connection, path, clock, retention)
         store.notice = notice
         return store
+
+    @classmethod
+    def look(cls, path: Path) -> Self | None:
+        """Open the score file to look something up; None where there is none. Nothing is written."""
+        connection = connect_to_look(path)
+        return None if connection is None else cls(connection, path, lambda: datetime.now(UTC))
 
     def close(self) -> None:
         """Close the file; the store is of no use afterwards. Closing twice is harmless."""
