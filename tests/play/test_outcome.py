@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from quiz.bank.library import BankSummary
 from quiz.play.asked import Asked
 from quiz.play.onward import next_bank
-from quiz.play.outcome import before, calibration, standing, to_look_at
+from quiz.play.outcome import before, calibration, order_told, reviewable, standing, to_look_at
 from quiz.play.session import Answer, Session
 from quiz.scores.store import Store
 from tests.play.ostmole import QUESTIONS, begin, key_place, wrong_place
@@ -59,6 +59,45 @@ def test_everything_but_what_is_right_is_looked_at_again_and_sure_but_wrong_firs
     )
     assert sum(level.answers for level in levels) == sum(a.certainty is not None for a in answers.values())
     assert all(0 <= level.right <= level.answers for level in levels)
+
+
+def test_a_review_begins_with_sure_but_wrong_and_ends_with_sure_and_right() -> None:
+    marks = {0: (1.0, 3), 1: (0.0, 1), 2: (0.0, 3), 3: (0.5, 3), 4: (1.0, 1), 5: (0.0, None)}
+    session = Session(ASKED, {place: answered(place, *mark) for place, mark in marks.items()}, finished=True)
+    assert reviewable(session) == (2, 1, 5, 3, 4, 0)
+    told = "Where you were sure but wrong comes first, what was right last."
+    assert order_told(session, reviewable(session)) == told
+    del session.answers[5]
+    assert reviewable(session) == (2, 1, 3, 5, 4, 0)
+
+
+def test_a_review_without_mistakes_and_certainty_is_in_the_order_of_the_session() -> None:
+    session = Session(ASKED, {place: answered(place, 1.0) for place in range(6)}, finished=True)
+    assert reviewable(session) == (0, 1, 2, 3, 4, 5)
+    assert order_told(session, reviewable(session)) == ""
+    assert order_told(session, (3, 1)) == ""  # somebody else's order
+
+
+def test_of_right_answers_the_least_sure_is_looked_at_first() -> None:
+    session = Session(
+        ASKED, {place: answered(place, 1.0, 3 - place // 2) for place in range(6)}, finished=True
+    )
+    assert reviewable(session) == (4, 5, 2, 3, 0, 1)
+    assert order_told(session, reviewable(session)) == "What you were least sure of comes first."
+
+
+@given(st.lists(marks, min_size=6, max_size=6), st.booleans())
+def test_a_review_has_every_question_once_that_may_be_looked_at(
+    given_marks: list[tuple[float, int | None] | None], over: bool
+) -> None:
+    answers = {place: answered(place, *mark) for place, mark in enumerate(given_marks) if mark}
+    practice = Session(ASKED, answers, finished=over)
+    assert sorted(reviewable(practice)) == (list(range(6)) if over else sorted(answers))
+    assert reviewable(Session(ASKED, answers, mode="exam")) == ()
+    kinds = [standing(answers.get(place)) for place in reviewable(practice)]
+    assert kinds == sorted(
+        kinds, key=["sure but wrong", "not right", "partly right", "not answered", "right"].index
+    )
 
 
 def finished(store: Store, right: int, **of: object) -> int:
