@@ -70,14 +70,7 @@ def calibration(session: Session) -> tuple[Level, ...]:
 
 def before(store: Store, number: int) -> Before | None:
     """What the player reached with this bank before; None the first time. Raises StoreError."""
-    this = store.session(number).summary
-    earlier = [
-        summary
-        for summary in store.sessions(this.player)
-        if summary.bank == this.bank
-        and summary.finished is not None
-        and (summary.started, summary.id) < (this.started, this.id)
-    ]
+    earlier = store.earlier(number)
     if not earlier:
         return None
     return Before(earlier[0], max(earlier, key=lambda summary: (reached(summary), summary.asked)))

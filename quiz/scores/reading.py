@@ -14,7 +14,7 @@ from typing import Any, Final, Self
 from quiz.scores.database import StoreError, connect_to_look, explained, transaction
 from quiz.scores.keeping import open_whole
 from quiz.scores.progress import instant
-from quiz.scores.queries import ANSWERS, BEST_SCORES, HISTORY, NEWEST_SCORES, SUMMARY
+from quiz.scores.queries import ANSWERS, BEST_SCORES, EARLIER, HISTORY, NEWEST_SCORES, SUMMARY
 from quiz.scores.records import (
     AskedQuestion,
     BankScore,
@@ -101,6 +101,11 @@ class Reader:
             if player is None:
                 return self._summaries(limit=limit)
             return self._summaries("WHERE s.player = ?", storable(player), limit=limit)
+
+    def earlier(self, session: int) -> list[SessionSummary]:
+        """Return the finished sessions of the same player and bank that began before this, newest first."""
+        with self._transaction(write=False):
+            return self._summaries(EARLIER, session)
 
     def session(self, session: int) -> StoredSession:
         """Return one session with its questions and the answers so far. Raises ``NoSuchSession``."""

@@ -1,5 +1,6 @@
 """What is said of a finished session, and what is played after it."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -11,9 +12,11 @@ from quiz.bank.library import BankSummary
 from quiz.play.asked import Asked
 from quiz.play.onward import next_bank
 from quiz.play.outcome import before, calibration, order_told, reviewable, standing, to_look_at
+from quiz.play.recorded import RecordedSession
 from quiz.play.session import Answer, Session
+from quiz.play.wishes import Wishes
 from quiz.scores.store import Store
-from tests.play.ostmole import QUESTIONS, begin, key_place, wrong_place
+from tests.play.ostmole import QUESTIONS, begin, key_place, material, wrong_place
 
 ASKED = tuple(Asked(question, tuple(range(len(question.options)))) for question in QUESTIONS)
 
@@ -101,7 +104,10 @@ def test_a_review_has_every_question_once_that_may_be_looked_at(
 
 
 def finished(store: Store, right: int, **of: object) -> int:
-    recorded = begin(store, **of)  # type: ignore[arg-type]
+    return played(begin(store, **of), right)  # type: ignore[arg-type]
+
+
+def played(recorded: RecordedSession, right: int) -> int:
     for count in range(len(recorded.session.asked)):
         place = (key_place if count < right else wrong_place)(recorded)
         recorded.answer(recorded.session.current.parts[place])
@@ -121,6 +127,39 @@ def test_only_finished_sessions_before_this_one_are_compared_with(tmp_path: Path
         assert found is not None and (found.last.id, found.best.id) == (first, first)
         found = before(store, third)
         assert found is not None and (found.last.id, found.best.id) == (second, first)
+
+
+def test_other_banks_and_other_players_are_not_compared_with(tmp_path: Path) -> None:
+    moments = iter(datetime(2026, 11, 12, tzinfo=UTC) + timedelta(minutes=count) for count in range(1000))
+    with Store.open(tmp_path / "scores.db", lambda: next(moments)) as store:
+        mine = finished(store, 3)
+        played(RecordedSession.draw(store, material(), Wishes("bo", seed=1)), 6)
+        played(RecordedSession.draw(store, replace(material(), bank="quay"), Wishes("ada", seed=1)), 6)
+        now = finished(store, 1)
+        found = before(store, now)
+        assert found is not None and (found.last.id, found.best.id) == (mine, mine)
+
+
+def test_among_sessions_that_reached_the_same_the_one_with_more_questions_and_the_newer_is_the_best(
+    tmp_path: Path,
+) -> None:
+    moments = iter(datetime(2026, 11, 12, tzinfo=UTC) + timedelta(minutes=count) for count in range(1000))
+    with Store.open(tmp_path / "scores.db", lambda: next(moments)) as store:
+        finished(store, 2, count=2)
+        finished(store, 4, count=4)
+        newer = finished(store, 4, count=4)
+        finished(store, 1, count=2)
+        found = before(store, finished(store, 0, count=1))
+        assert found is not None and found.best.id == newer
+
+
+def test_comparing_reads_no_other_sessions(tmp_path: Path) -> None:
+    asked: list[str] = []
+    with Store.open(tmp_path / "scores.db") as store:
+        number = finished(store, 6)
+        store._connection.set_trace_callback(asked.append)
+        before(store, number)
+    assert sum("FROM session" in statement for statement in asked) == 1
 
 
 def bank_of(name: str, questions: int = 6, **more: str) -> BankSummary:
