@@ -110,8 +110,8 @@ class Reader:
     def session(self, session: int) -> StoredSession:
         """Return one session with its questions and the answers so far. Raises ``NoSuchSession``."""
         with self._transaction(write=False) as connection:
-            uid, seed, source, article, name, certainty, closed_book, limit, used = self._row(
-                "SELECT s.uid, s.seed, s.source, a.text, s.article_name, s.certainty, s.closed_book,"
+            uid, seed, source, article, name, outlet, certainty, closed_book, limit, used = self._row(
+                "SELECT s.uid, s.seed, s.source, a.text, s.article_name, s.outlet, s.certainty, s.closed_book,"
                 " s.time_limit, s.used FROM session AS s"
                 " LEFT JOIN article AS a ON a.sha256 = s.article WHERE s.id = ?",
                 session,
@@ -143,6 +143,7 @@ class Reader:
                         "SELECT position FROM flag WHERE session = ?", (session,)
                     )
                 ),
+                outlet=outlet,
             )
 
     def answers(self, session: int) -> tuple[StoredAnswer, ...]:

@@ -67,8 +67,8 @@ class Store(Figures):
             article = _keep(connection, "article", "text", start.article)
             session = connection.execute(
                 "INSERT INTO session (uid, player, bank, title, source, mode, seed, article, article_name,"
-                " started, certainty, closed_book, time_limit)"
-                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                " started, certainty, closed_book, time_limit, outlet)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 (
                     os.urandom(16).hex(),
                     *map(storable, (start.player, start.bank, start.title, start.source)),
@@ -80,6 +80,7 @@ class Store(Figures):
                     start.certainty,
                     start.closed_book,
                     start.limit,
+                    storable(start.outlet),
                 ),
             ).lastrowid
             connection.executemany(
