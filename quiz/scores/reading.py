@@ -111,8 +111,8 @@ class Reader:
         """Return one session with its questions and the answers so far. Raises ``NoSuchSession``."""
         with self._transaction(write=False) as connection:
             uid, seed, source, article, name, outlet, certainty, closed_book, limit, used = self._row(
-                "SELECT s.uid, s.seed, s.source, a.text, s.article_name, s.outlet, s.certainty, s.closed_book,"
-                " s.time_limit, s.used FROM session AS s"
+                "SELECT s.uid, s.seed, s.source, a.text, s.article_name, s.outlet, s.certainty,"
+                " s.closed_book, s.time_limit, s.used FROM session AS s"
                 " LEFT JOIN article AS a ON a.sha256 = s.article WHERE s.id = ?",
                 session,
             )
