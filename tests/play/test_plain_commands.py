@@ -483,7 +483,7 @@ def test_an_end_that_cannot_be_saved_says_so_and_enter_tries_again(
     with monkeypatch.context() as broken:
         broken.setattr(store, "finish", full_disk)
         assert not played.say(*played.keys)
-        assert "The session is not finished yet; press Enter to try once more." in played.text
+        assert "The end of the session is not saved; press Enter to try once more." in played.text
         assert "Right." in played.text
     assert played.say("")
     assert store.sessions()[0].finished is not None

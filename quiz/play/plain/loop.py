@@ -70,11 +70,13 @@ class LineSession:
         try:
             return self._take(line)
         except StoreError as error:
-            ended = self._here.place == "answered"  # the answer is safe, only the end of the session is not
-            what = "The session is not finished yet" if ended else "What you typed is not saved"
+            if self._here.place == "answered":  # the answer is safe, only the end of the session is not
+                what, before, again = "The end of the session is not saved", "every answer is", "press Enter"
+            else:
+                what, before, again = "What you typed is not saved", "every answer before is", "type it again"
             if not self._talk.person:
-                raise StoreError(f"{error} {what}; every answer before is.") from error
-            self._write(f"{error} {what}; {'press Enter' if ended else 'type it again'} to try once more.")
+                raise StoreError(f"{error} {what}; {before}.") from error
+            self._write(f"{error} {what}; {again} to try once more.")
             return False
 
     def _take(self, line: str) -> bool:
