@@ -41,6 +41,8 @@ def skills_report(
     if pauses:
         count = "one answer" if pauses == 1 else f"{pauses} answers"
         notes.append(f"Times are medians; {count} of more than 5 minutes, a pause, left out.")
+    else:
+        notes.append("Times are medians.")
     lines += ["", *visible.wrap(" ".join(notes), width)]
     if sure:
         lines += ["", *_sureness(sure, width)]
