@@ -22,6 +22,7 @@ from quiz.bank.files import LARGEST_BYTES, SaveError, decode_bank, save_bank
 from quiz.bank.problems import BankError
 from quiz.cli.ink import coloured, may_colour
 from quiz.cli.results import results_at_hand
+from quiz.cli.shared_ids import shared_ids
 from quiz.cli.width import report_width
 from quiz.visible import one_line, visible, wrap
 
@@ -135,7 +136,7 @@ class _Run:
         found = diagnostics_of(self._checked)
         banks = _number(len(self._checked), "bank")
         questions = sum(one.questions for one in self._checked)
-        lines = []
+        lines = [*shared_ids((one.bank or "", one.file) for one in self._checked)]
         if self._mended:
             lines.append(f"Mended {_number(self._mended, 'finding')}.")
         if not found:

@@ -123,7 +123,7 @@ def _columns(rows: Sequence[tuple[str, ...]], width: int, whole: bool) -> list[l
     table = [head, *rows]
     widths = [max(visible.width(row[column]) for row in table) for column in range(len(head))]
     rest = sum(widths) - widths[2] + len(_GAP) * (len(head) - 1)
-    widths[2] = max(min(widths[2], width - rest), 1)
+    widths[2] = max(min(widths[2], width - rest), 2)
     before = " " * (widths[0] + widths[1] + 2 * len(_GAP))
     blocks = []
     for number, when, title, score, share, state in table:

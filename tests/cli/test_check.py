@@ -315,3 +315,14 @@ def test_a_score_file_that_cannot_be_looked_into_is_said_once_and_the_banks_are_
         assert done.stderr.count("quiz: The answers of players are left out.") == 1
         assert why in done.stderr
         assert scores.read_bytes() == content
+
+
+def test_banks_of_one_id_are_told_of(run: Run, folder: Path) -> None:
+    one, other = put(folder, "a.yaml", PLAIN), put(folder, "b.yaml", PLAIN)
+    put(folder, "c.yaml", PLAIN.replace("id: ostmole-bridge", "id: another"))
+    said = f"{one} and {other} have the same id “ostmole-bridge”, so that their scores are kept together; "
+    for done in (run("check", folder), run("bank", "list", folder)):
+        assert done.returncode == 0
+        assert done.stderr.startswith(f"{said}“quiz bank rename FILE --id ID” gives one another.\n")
+    assert "same id" not in run("check", other).stderr
+    assert json.loads(run("check", folder, "--format", "json").stdout) == []

@@ -26,13 +26,17 @@ from quiz.bank.yaml_values import YamlValues, read_values
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What was found in one file of so many questions; ``readable`` says whether it is YAML at all."""
+    """What was found in one file of so many questions; ``readable`` says whether it is YAML at all.
+
+    ``bank`` is the bank's id, None where there is no bank that can be used.
+    """
 
     file: str
     text: str
     diagnostics: tuple[Diagnostic, ...]
     questions: int
     readable: bool
+    bank: str | None = None
 
 
 def check_text(
@@ -73,6 +77,7 @@ def check_values(
     text = positions.text
     problems: tuple[Problem, ...] = ()
     played: Mapping[str, Played] = {}
+    name = None
     try:
         bank = bank_from_values(values, label)
         asked = tuple(
@@ -81,7 +86,7 @@ def check_values(
             if one.status != "rejected"  # nobody will ever read it
         )
         reference = bank.article
-        played = results(bank.id)
+        name, played = bank.id, results(bank.id)
     except BankError as error:
         problems = tuple(with_hash(error.problems, values, path))
         reference = _reference_of(values)
@@ -99,7 +104,7 @@ def check_values(
         anchors.append(anchor_of(finding, positions) if ignores else 0)
     if ignores:
         found = _without_ignored(found, anchors, ignores, positions, label, codes)
-    return Checked(label, text, _sorted(found), _count(values), True)
+    return Checked(label, text, _sorted(found), _count(values), True, name)
 
 
 def too_large(label: str) -> BankError:

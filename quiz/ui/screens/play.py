@@ -9,7 +9,6 @@ from textual.containers import Horizontal
 from textual.widgets import Static
 
 from quiz.errors import QuizError
-from quiz.play.outcome import order_told
 from quiz.play.recorded import RecordedSession
 from quiz.play.telling import in_words
 from quiz.ui.commands import Command, bindings
@@ -134,8 +133,11 @@ class PlayScreen(Reading, QuizScreen):
         """Show the first question, or what has to come before it."""
         self.begin_clock()
         self.show()
-        if order := order_told(self.session, self.review):
-            self.say(order)
+        if self.review:
+            from quiz.play.outcome import order_told
+
+            if order := order_told(self.session, self.review):
+                self.say(order)
 
     def on_resize(self, event: events.Resize) -> None:
         """Rearrange the panes; what was pointed at, typed and read stays."""
