@@ -1,6 +1,5 @@
 """What is said of a finished session, and what is played after it."""
 
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -134,7 +133,7 @@ def test_other_banks_and_other_players_are_not_compared_with(tmp_path: Path) -> 
     with Store.open(tmp_path / "scores.db", lambda: next(moments)) as store:
         mine = finished(store, 3)
         played(RecordedSession.draw(store, material(), Wishes("bo", seed=1)), 6)
-        played(RecordedSession.draw(store, replace(material(), bank="quay"), Wishes("ada", seed=1)), 6)
+        played(RecordedSession.draw(store, material()._replace(bank="quay"), Wishes("ada", seed=1)), 6)
         now = finished(store, 1)
         found = before(store, now)
         assert found is not None and (found.last.id, found.best.id) == (mine, mine)

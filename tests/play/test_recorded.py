@@ -132,7 +132,7 @@ def test_going_on_works_without_an_article(store: Store) -> None:
 
 @pytest.mark.parametrize("raw", [None, ARTICLE])
 def test_the_outlet_that_only_the_bank_names_comes_back(store: Store, raw: str | None) -> None:
-    named = dataclasses.replace(material(raw=raw), outlet="Harbour Courier")
+    named = material(raw=raw)._replace(outlet="Harbour Courier")
     recorded = RecordedSession.draw(store, named, Wishes("ada", seed=1))
     again = RecordedSession.open(store, recorded.number)
     assert again.material.outlet == "Harbour Courier"

@@ -254,7 +254,7 @@ def test_any_value_in_any_place_is_taken_or_refused_in_a_sentence(
 def test_a_history_of_a_version_that_knew_no_outlets_is_taken_in(
     store: Store, other: Store, clock: Clock
 ) -> None:
-    begun = dataclasses.replace(start(1), outlet="Harbour Courier")
+    begun = start(1)._replace(outlet="Harbour Courier")
     store.begin(begun)
     lines = list(store.export())
     assert other.merge(lines).new == 1

@@ -69,7 +69,7 @@ def test_a_narrow_table_gives_titles_a_line_of_their_own() -> None:
 def test_no_title_is_cut_where_the_table_is_printed_and_every_one_takes_a_line_where_it_is_a_list(
     cells: int,
 ) -> None:
-    long = dataclasses.replace(SUMMARY, title="The bridge that moved in the night and came back " * 3)
+    long = SUMMARY._replace(title="The bridge that moved in the night and came back " * 3)
     table = sessions_table([long, OPEN], cells, NOW)
     assert "…" not in table
     words = " ".join(line.strip() for line in table.replace("7/10", " ").splitlines()).split()
