@@ -227,7 +227,7 @@ def distinct(texts: list[str], what: str, key: str = "text") -> None:
     for index, text in enumerate(texts):
         folded = " ".join(text.casefold().split())
         if folded in seen:
-            raise MisplacedError(f"two {what} read “{text}”", index, key, flaw="repeated-option")
+            raise MisplacedError(f"two {what} read “{_on_a_line(text)}”", index, key, flaw="repeated-option")
         seen.add(folded)
 
 
@@ -239,13 +239,15 @@ def targets_in(passage: str, targets: list[Target]) -> None:
     for index, target in enumerate(targets):
         where = ("targets", index, "text")
         if any(target.text == other.text for other in targets[:index]):
-            raise MisplacedError(f"two targets read “{target.text}”", *where, flaw="repeated-option")
+            raise MisplacedError(
+                f"two targets read “{_on_a_line(target.text)}”", *where, flaw="repeated-option"
+            )
         if target.text not in passage:
-            message = f"the target “{target.text}” is not in the passage"
+            message = f"the target “{_on_a_line(target.text)}” is not in the passage"
             raise MisplacedError(message, *where, flaw="target-not-in-passage")
         start, end = span_in(passage, target.text)
         if any(start < last and first < end for first, last in spans):
-            message = f"the target “{target.text}” overlaps another one"
+            message = f"the target “{_on_a_line(target.text)}” overlaps another one"
             raise MisplacedError(message, *where, flaw="target-not-in-passage")
         spans.append((start, end))
 
@@ -255,3 +257,7 @@ def span_in(passage: str, text: str) -> tuple[int, int]:
     whole = re.search(rf"(?<!\w){re.escape(text)}(?!\w)", passage)
     start = whole.start() if whole else passage.index(text)
     return start, start + len(text)
+
+
+def _on_a_line(text: str) -> str:
+    return " ".join(text.splitlines())

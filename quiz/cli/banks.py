@@ -16,12 +16,15 @@ def list_banks(folders: tuple[Path, ...], as_json: bool) -> int:
     """List the banks of the library, or of some FOLDERs."""
     from quiz.cli.bank_meant import banks_in
     from quiz.cli.banks_listed import banks_json, banks_table, nothing_listed
+    from quiz.cli.shared_ids import shared_ids
 
     banks = banks_in(folders)
     if as_json:
         click.echo(banks_json(banks))
     elif banks:
         click.echo(banks_table(banks))
+        for sentence in shared_ids((bank.id, str(bank.path)) for bank in banks):
+            click.echo(sentence, err=True)
     else:
         click.echo(nothing_listed(folders), err=True)
     return 0

@@ -15,11 +15,14 @@ from quiz.bank.check.finding_files import Meant, meant_banks
 from quiz.bank.check.fixing import fix_text
 from quiz.bank.check.formats import diagnostics_of, render
 from quiz.bank.check.linting import Checked, check_text, problems_checked
+from quiz.bank.check.played import Results
 from quiz.bank.check.registry import FAMILIES, UnknownRuleError, every_rule, find_rule
 from quiz.bank.check.rule import Rule
 from quiz.bank.files import LARGEST_BYTES, SaveError, decode_bank, save_bank
 from quiz.bank.problems import BankError
 from quiz.cli.ink import coloured, may_colour
+from quiz.cli.results import results_at_hand
+from quiz.cli.shared_ids import shared_ids
 from quiz.cli.width import report_width
 from quiz.visible import one_line, visible, wrap
 
@@ -47,10 +50,11 @@ def check_banks(names: Sequence[str], wishes: Wishes) -> int:
         )
     if wishes.fix and STDIN in names and len(names) > 1:
         raise click.UsageError("With --fix, “-” must be the only bank: standard output is its mended text.")
-    run = _Run(wishes)
-    for name in dict.fromkeys(names):
-        for meant in [_from_stdin()] if name == STDIN else meant_banks([name]):
-            run.take(meant)
+    with results_at_hand() as results:
+        run = _Run(wishes, results)
+        for name in dict.fromkeys(names):
+            for meant in [_from_stdin()] if name == STDIN else meant_banks([name]):
+                run.take(meant)
     run.report()
     return 1 if run.failed and not wishes.exit_zero else 0
 
@@ -58,9 +62,10 @@ def check_banks(names: Sequence[str], wishes: Wishes) -> int:
 class _Run:
     """One run over some banks: what was found, what was mended, and whether any of it counts."""
 
-    def __init__(self, wishes: Wishes) -> None:
+    def __init__(self, wishes: Wishes, results: Results) -> None:
         self.failed = False
         self._wishes = wishes
+        self._results = results
         self._checked: list[Checked] = []
         self._seen: set[str] = set()
         self._mended = 0
@@ -85,7 +90,7 @@ class _Run:
         elif self._wishes.fix:
             checked = self._fix(meant, configuration.codes)
         else:
-            checked = check_text(meant.text, meant.name, path=meant.path, codes=configuration.codes)
+            checked = self._check(meant, configuration.codes)
         self._checked.append(checked)
         self.failed |= any(one.level == "error" or configuration.strict for one in checked.diagnostics)
 
@@ -109,8 +114,11 @@ class _Run:
             for line in self._sum():
                 click.echo(line, err=True)
 
+    def _check(self, meant: Meant, codes: frozenset[str]) -> Checked:
+        return check_text(meant.text, meant.name, path=meant.path, codes=codes, results=self._results)
+
     def _fix(self, meant: Meant, codes: frozenset[str]) -> Checked:
-        fixed = fix_text(meant.text, meant.name, path=meant.path, codes=codes)
+        fixed = fix_text(meant.text, meant.name, path=meant.path, codes=codes, results=self._results)
         if meant.path is None:
             self._stdin_text = fixed.checked.text
         elif fixed.mended:
@@ -120,7 +128,7 @@ class _Run:
             except SaveError as error:
                 self.failed = True
                 click.echo(f"quiz: {visible(str(error))}", err=True)
-                return check_text(meant.text, meant.name, path=meant.path, codes=codes)
+                return self._check(meant, codes)
         self._mended += fixed.mended
         return fixed.checked
 
@@ -128,7 +136,7 @@ class _Run:
         found = diagnostics_of(self._checked)
         banks = _number(len(self._checked), "bank")
         questions = sum(one.questions for one in self._checked)
-        lines = []
+        lines = [*shared_ids((one.bank or "", one.file) for one in self._checked)]
         if self._mended:
             lines.append(f"Mended {_number(self._mended, 'finding')}.")
         if not found:

@@ -7,7 +7,7 @@ import click
 
 from quiz.cli.at_hand import open_store
 from quiz.cli.strangers import tell_of_strangers
-from quiz.cli.width import report_width
+from quiz.cli.width import report_width, table_width
 
 NEWEST: Final = 100
 """How many sessions the table shows unless all are wanted."""
@@ -29,9 +29,12 @@ def print_history(*, as_json: bool, as_csv: bool, player: str | None, everything
     from quiz.scores import report
 
     shown = summaries if all_of_them else summaries[:NEWEST]
-    _print(report.sessions_table(shown, report_width(), datetime.now(UTC).astimezone()))
+    _print(report.sessions_table(shown, table_width(), datetime.now(UTC).astimezone()))
     if len(shown) < len(summaries):
-        click.echo(f"These are the newest {NEWEST}; “quiz scores --all” shows every session.", err=True)
+        from quiz.visible import wrap
+
+        said = f"These are the newest {NEWEST}; “quiz scores --all” shows every session."
+        click.echo("\n".join(wrap(said, report_width())), err=True)
 
 
 def print_session(session: int, *, as_json: bool, as_csv: bool) -> None:

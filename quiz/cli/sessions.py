@@ -6,6 +6,7 @@ from quiz.bank.library import BankSummary
 from quiz.cli.choosing import choose_bank
 from quiz.errors import QuizError
 from quiz.play.material import Material, material_of_bank
+from quiz.play.outcome import before
 from quiz.play.plain import Left, Talk, play_plain
 from quiz.play.recorded import RecordedSession
 from quiz.play.wishes import Wishes
@@ -84,14 +85,6 @@ class SessionsInLines:
 
     def _compare(self, recorded: RecordedSession) -> None:
         """Tell how the last finished session of the same bank went."""
-        now = self._store.session(recorded.number).summary
-        before = next(
-            (
-                one
-                for one in self._store.sessions(now.player)
-                if one.bank == now.bank and one.finished is not None and one.id != now.id
-            ),
-            None,
-        )
-        if before is not None:
-            self._talk.write(f"The time before, you had {before.correct} of {before.asked} right.")
+        if found := before(self._store, recorded.number):
+            last = found.last
+            self._talk.write(f"The time before, you had {last.correct} of {last.asked} right.")

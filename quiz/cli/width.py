@@ -4,6 +4,12 @@ import sys
 
 PAGE = 100
 NARROWEST = 40
+ANY = 10_000
+
+
+def table_width() -> int:
+    """Return columns as `report_width` does, but any number in a pipe: there, a line is a row."""
+    return report_width() if sys.stdout.isatty() else ANY
 
 
 def report_width() -> int:

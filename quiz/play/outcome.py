@@ -1,12 +1,23 @@
 """What there is to say about a finished session: what to look at again, how sure it was, how it compares."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 from quiz.play.session import Answer, Session
 from quiz.scores.store import SessionSummary, Store
 
 Standing = Literal["right", "sure but wrong", "not right", "partly right", "not answered"]
+
+_GROUPS: Final[dict[Standing, str]] = {
+    "sure but wrong": "where you were sure but wrong",
+    "not right": "what was not right",
+    "partly right": "what was partly right",
+    "not answered": "what you did not answer",
+    "right": "what was right",
+}
+"""How questions are called that stand like this, in the order of a review."""
+_ORDER: Final = tuple(_GROUPS)
 
 SURE = 3
 """The certainty at which a wrong answer teaches most, and is looked at first."""
@@ -59,14 +70,7 @@ def calibration(session: Session) -> tuple[Level, ...]:
 
 def before(store: Store, number: int) -> Before | None:
     """What the player reached with this bank before; None the first time. Raises StoreError."""
-    this = store.session(number).summary
-    earlier = [
-        summary
-        for summary in store.sessions(this.player)
-        if summary.bank == this.bank
-        and summary.finished is not None
-        and (summary.started, summary.id) < (this.started, this.id)
-    ]
+    earlier = store.earlier(number)
     if not earlier:
         return None
     return Before(earlier[0], max(earlier, key=lambda summary: (reached(summary), summary.asked)))
@@ -88,10 +92,39 @@ def reached(summary: SessionSummary) -> float:
 
 
 def reviewable(session: Session) -> tuple[int, ...]:
-    """The positions that may be looked at with their key: all when finished, else those answered.
+    """The positions that may be looked at with their key, what teaches most first.
 
-    An exam that is not handed in has none.
+    They are all when the session is finished, else those answered; an exam that is not handed in has none.
+
+    Sure but wrong comes first (an error held for true is corrected best when it surprises: Butterfield and
+    Metcalfe, Errors committed with high confidence are hypercorrected, JEP: LMC 27 (2001)), then other wrong
+    answers from the surest to the least sure, then what earned part of its marks, what was not answered, and
+    right answers from the least sure on. Among equals the order of the session stays.
     """
     if session.state == "finished":
-        return tuple(range(len(session.asked)))
-    return tuple(sorted(session.answers)) if session.mode == "practice" else ()
+        places: Iterable[int] = range(len(session.asked))
+    else:
+        places = sorted(session.answers) if session.mode == "practice" else ()
+
+    def rank(place: int) -> tuple[int, int]:
+        answer = session.answers.get(place)
+        how = _ORDER.index(standing(answer))
+        certainty = (answer.certainty or 0) if answer else 0
+        return how, certainty if how == len(_ORDER) - 1 else -certainty
+
+    return tuple(sorted(places, key=rank))
+
+
+def order_told(session: Session, places: Sequence[int]) -> str:
+    """In which order questions are gone through, in a sentence.
+
+    Nothing where it is that of the session, or is not that of `reviewable`.
+    """
+    if list(places) == sorted(places) or tuple(places) != reviewable(session):
+        return ""
+    found = {standing(session.answers.get(place)) for place in places}
+    groups = [_GROUPS[how] for how in _ORDER if how in found]
+    if len(groups) == 1:
+        return f"What you were {'least' if found == {'right'} else 'most'} sure of comes first."
+    last = ", what was right last" if "right" in found else ""
+    return f"{groups[0].capitalize()} comes first{last}."

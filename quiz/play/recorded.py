@@ -117,6 +117,7 @@ class RecordedSession:
             certainty=rules.certainty,
             closed_book=rules.closed_book,
             limit=rules.limit,
+            outlet=material.outlet,
         )
         return cls(store, store.begin(start), session, material, rules)
 
@@ -151,7 +152,7 @@ class RecordedSession:
         name = stored.article_name or "article"
         article = article_from_text(stored.article, name) if stored.article is not None else None
         questions = [item.question for item in asked]
-        outlet = article.outlet if article else None
+        outlet = stored.outlet or (article.outlet if article else None)
         material = Material(
             summary.bank, summary.title, questions, article, stored.source, stored.article_name, outlet
         )

@@ -44,6 +44,32 @@ def connect(path: Path) -> sqlite3.Connection:
     return connection
 
 
+def connect_to_look(path: Path) -> sqlite3.Connection | None:
+    """Open the score file to look something up, or return None where there is none; it is never changed.
+
+    A file of an earlier version is not brought up to date and cannot be looked into. Raises ``StoreError``.
+    """
+    if not path.is_file():
+        return None
+    with explained(path):
+        # Not “mode=ro”: whoever may not write leaves the files of the log behind on closing.
+        connection = sqlite3.connect(
+            f"{path.absolute().as_uri()}?mode=rw", uri=True, timeout=BUSY_SECONDS, isolation_level=None
+        )
+        try:
+            connection.execute("PRAGMA query_only = ON")
+            _refuse_foreign(connection, path)
+            if _pragma(connection, "user_version") < len(migrations.MIGRATIONS):
+                raise StoreError(
+                    f"The score file {path} was written by an earlier version of quiz: “quiz scores” brings "
+                    "it up to date."
+                )
+        except BaseException:
+            connection.close()
+            raise
+    return connection
+
+
 @contextlib.contextmanager
 def explained(path: Path) -> Iterator[None]:
     """Turn whatever SQLite raises in the block into a ``StoreError`` about ``path``."""

@@ -18,7 +18,7 @@ from quiz.scores.records import text_hash
 
 _SESSION: Final = (
     *("player", "bank", "title", "source", "mode", "seed", "article", "article_name", "started", "finished"),
-    *("certainty", "closed_book", "time_limit", "used"),
+    *("certainty", "closed_book", "time_limit", "used", "outlet"),
 )
 _ASKED: Final = ("question", "kind", "skill", "snapshot", "options")
 _ANSWER: Final = (
@@ -26,7 +26,7 @@ _ANSWER: Final = (
 )
 
 # What files of earlier versions did not have.
-_LATER: Final = {"certainty": 0, "closed_book": 0, "time_limit": None, "used": 0.0}
+_LATER: Final = {"certainty": 0, "closed_book": 0, "time_limit": None, "used": 0.0, "outlet": None}
 
 
 class NotAHistory(StoreError):  # noqa: N818 (it reads as the sentence it is)
@@ -113,6 +113,7 @@ def read_lines(connection: sqlite3.Connection, lines: Iterable[str], player: str
                     raise ValueError("its text is not the one it is named after")
                 texts[digest] = data["text"]
                 continue
+            data.setdefault("outlet", None)  # lines of earlier versions do not have it
             _check(data)
             what, whose = _merge(connection, data, texts, player)
         except KeyError as error:
@@ -131,7 +132,7 @@ def _check(data: dict[str, Any]) -> None:
     text, number, whole = (str,), (int, float), (int,)
     for name in ("session", "player", "bank", "title", "mode", "seed"):
         _need(data, name, text)
-    for name in ("source", "article", "article_name"):
+    for name in ("source", "article", "article_name", "outlet"):
         _need(data, name, text, optional=True)
     int(data["seed"])
     _need_time(data, "started")

@@ -105,4 +105,5 @@ MIGRATIONS: Final[tuple[tuple[Step, ...], ...]] = (
         *progress.SCHEMA,
         progress.rebuild_all,
     ),
+    ("ALTER TABLE session ADD COLUMN outlet TEXT",),
 )

@@ -11,6 +11,12 @@ SUMMARY: Final = """
     LIMIT {limit}
 """
 
+# The finished sessions of the same player and bank that began before one.
+EARLIER: Final = """
+    JOIN session AS this ON s.player = this.player AND s.bank = this.bank
+    WHERE this.id = ? AND s.finished IS NOT NULL AND (s.started, s.id) < (this.started, this.id)
+"""
+
 # The newest finished session of each bank, and the best: the largest share of right answers, among equals
 # the one with more questions. With a single max(), SQLite takes the other columns from the row that holds the
 # maximum (https://www.sqlite.org/lang_select.html#bareagg).

@@ -11,10 +11,10 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Final, Self
 
-from quiz.scores.database import StoreError, explained, transaction
+from quiz.scores.database import StoreError, connect_to_look, explained, transaction
 from quiz.scores.keeping import open_whole
 from quiz.scores.progress import instant
-from quiz.scores.queries import ANSWERS, BEST_SCORES, HISTORY, NEWEST_SCORES, SUMMARY
+from quiz.scores.queries import ANSWERS, BEST_SCORES, EARLIER, HISTORY, NEWEST_SCORES, SUMMARY
 from quiz.scores.records import (
     AskedQuestion,
     BankScore,
@@ -68,6 +68,12 @@ class Reader:
         store.notice = notice
         return store
 
+    @classmethod
+    def look(cls, path: Path) -> Self | None:
+        """Open the score file to look something up; None where there is none. Nothing is written."""
+        connection = connect_to_look(path)
+        return None if connection is None else cls(connection, path, lambda: datetime.now(UTC))
+
     def close(self) -> None:
         """Close the file; the store is of no use afterwards. Closing twice is harmless."""
         with self._turn, explained(self._path):
@@ -96,12 +102,17 @@ class Reader:
                 return self._summaries(limit=limit)
             return self._summaries("WHERE s.player = ?", storable(player), limit=limit)
 
+    def earlier(self, session: int) -> list[SessionSummary]:
+        """Return the finished sessions of the same player and bank that began before this, newest first."""
+        with self._transaction(write=False):
+            return self._summaries(EARLIER, session)
+
     def session(self, session: int) -> StoredSession:
         """Return one session with its questions and the answers so far. Raises ``NoSuchSession``."""
         with self._transaction(write=False) as connection:
-            uid, seed, source, article, name, certainty, closed_book, limit, used = self._row(
-                "SELECT s.uid, s.seed, s.source, a.text, s.article_name, s.certainty, s.closed_book,"
-                " s.time_limit, s.used FROM session AS s"
+            uid, seed, source, article, name, outlet, certainty, closed_book, limit, used = self._row(
+                "SELECT s.uid, s.seed, s.source, a.text, s.article_name, s.outlet, s.certainty,"
+                " s.closed_book, s.time_limit, s.used FROM session AS s"
                 " LEFT JOIN article AS a ON a.sha256 = s.article WHERE s.id = ?",
                 session,
             )
@@ -132,6 +143,7 @@ class Reader:
                         "SELECT position FROM flag WHERE session = ?", (session,)
                     )
                 ),
+                outlet=outlet,
             )
 
     def answers(self, session: int) -> tuple[StoredAnswer, ...]:

@@ -49,7 +49,8 @@ class SessionStart(NamedTuple):
     """Everything about a session that is known before its first answer.
 
     ``bank`` is the bank's id, ``source`` the path of the bank or article it came from, ``article`` the
-    raw text of the article and ``article_name`` what to call it. ``certainty`` tells whether each answer
+    raw text of the article, ``article_name`` what to call it and ``outlet`` where it was published, as far as
+    that is known. ``certainty`` tells whether each answer
     says how sure it is, ``closed_book`` whether the article is hidden while answering, ``limit`` the
     seconds the session may take.
     """
@@ -66,6 +67,7 @@ class SessionStart(NamedTuple):
     certainty: bool = False
     closed_book: bool = False
     limit: int | None = None
+    outlet: str | None = None
 
 
 class AnswerRecord(NamedTuple):
@@ -138,6 +140,7 @@ class StoredSession(NamedTuple):
     limit: int | None = None
     used: float = 0.0
     flags: frozenset[int] = frozenset()
+    outlet: str | None = None
 
 
 class Seen(NamedTuple):

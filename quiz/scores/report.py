@@ -37,29 +37,34 @@ _CERTAINTIES: Final = {1: "low", 2: "medium", 3: "high", None: ""}
 
 
 def sessions_table(summaries: Sequence[SessionSummary], width: int, now: datetime) -> str:
-    """Return the sessions as a table at most ``width`` cells wide, in the order given.
+    """Return the sessions as a table at most ``width`` cells wide, in the order given, no title cut.
 
     ``now`` says what is today, and in which time zone times are shown.
     """
-    return "\n".join(line for _, line in session_lines(summaries, width, now))
+    return "\n".join(line for _, line in session_lines(summaries, width, now, whole=True))
 
 
 def session_lines(
-    summaries: Sequence[SessionSummary], width: int, now: datetime
+    summaries: Sequence[SessionSummary], width: int, now: datetime, *, whole: bool = False
 ) -> list[tuple[int | None, str]]:
-    """Return the lines of `sessions_table`, each with the number of its session; the head has none."""
+    """Return the lines of a table of sessions, each with the number of its session; the head has none.
+
+    Unless they are wanted ``whole``, titles are cut, so that every session has equally many lines.
+    """
     if not summaries:
         return [(None, NO_SESSIONS)]
     width = max(width, _NARROWEST)
     several = len({summary.player for summary in summaries}) > 1
     narrow = width < _TWO_LINES_BELOW
     rows = [_row(summary, now, several=several, short=narrow) for summary in summaries]
-    lines = _stacked(rows, width) if narrow else _columns(rows, width)
-    per_session = 2 if narrow else 1
-    numbers = [number for summary in summaries for number in (summary.id,) * per_session]
+    blocks = _stacked(rows, width, whole) if narrow else _columns(rows, width, whole)
     heads: list[int | None] = [] if narrow else [None]
-    shown = [visible.clip(line.rstrip(), width) for line in lines]
-    return list(zip([*heads, *numbers], shown, strict=True))
+    numbers = [*heads, *(summary.id for summary in summaries)]
+    return [
+        (number, visible.clip(line.rstrip(), width))
+        for number, block in zip(numbers, blocks, strict=True)
+        for line in block
+    ]
 
 
 def session_report(stored: StoredSession, width: int, zone: tzinfo | None = None) -> str:
@@ -112,35 +117,46 @@ def _row(summary: SessionSummary, now: datetime, *, several: bool, short: bool) 
     return str(summary.id), when, title, score, share, summary.mode
 
 
-def _columns(rows: Sequence[tuple[str, ...]], width: int) -> list[str]:
+def _columns(rows: Sequence[tuple[str, ...]], width: int, whole: bool) -> list[list[str]]:
+    """The head and every session, mostly in one line each."""
     head = ("id", "when", "bank", "score", "%", "mode")
     table = [head, *rows]
     widths = [max(visible.width(row[column]) for row in table) for column in range(len(head))]
     rest = sum(widths) - widths[2] + len(_GAP) * (len(head) - 1)
-    widths[2] = max(min(widths[2], width - rest), 1)
-    return [
-        _GAP.join(
-            (
-                number.rjust(widths[0]),
-                when.ljust(widths[1]),
-                visible.pad(visible.clip(title, widths[2]), widths[2]),
-                score.rjust(widths[3]),
-                share.rjust(widths[4]),
-                state,
-            )
+    widths[2] = max(min(widths[2], width - rest), 2)
+    before = " " * (widths[0] + widths[1] + 2 * len(_GAP))
+    blocks = []
+    for number, when, title, score, share, state in table:
+        first, *others = _title(title, widths[2], whole)
+        cells = (
+            number.rjust(widths[0]),
+            when.ljust(widths[1]),
+            visible.pad(first, widths[2]),
+            score.rjust(widths[3]),
+            share.rjust(widths[4]),
+            state,
         )
-        for number, when, title, score, share, state in table
-    ]
+        blocks.append([_GAP.join(cells), *(before + line for line in others)])
+    return blocks
 
 
-def _stacked(rows: Sequence[tuple[str, ...]], width: int) -> list[str]:
+def _stacked(rows: Sequence[tuple[str, ...]], width: int, whole: bool) -> list[list[str]]:
+    """Every session with its title above the rest."""
     margin = max(len(row[0]) for row in rows)
-    lines = []
+    before = " " * (margin + len(_GAP))
+    blocks = []
     for number, when, title, score, share, state in rows:
-        lines.append(f"{number.rjust(margin)}{_GAP}{title}")
+        first, *rest = _title(title, width - len(before), whole)
         details = _GAP.join(part for part in (when, score, share, state) if part)
-        lines.append(" " * (margin + len(_GAP)) + details)
-    return lines
+        fits = visible.width(details) <= width - len(before) or not whole
+        told = [details] if fits else visible.wrap(details, width - len(before))
+        blocks.append([f"{number.rjust(margin)}{_GAP}{first}", *(before + line for line in (*rest, *told))])
+    return blocks
+
+
+def _title(title: str, width: int, whole: bool) -> list[str]:
+    """The lines of a title, one at least."""
+    return (visible.wrap(title, width) if whole else [visible.clip(title, width)]) or [""]
 
 
 def _when(started: str, now: datetime) -> str:

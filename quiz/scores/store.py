@@ -60,15 +60,20 @@ class Store(Figures):
     """
 
     def begin(self, start: SessionStart) -> int:
-        """Begin a session and return its number. Raises ``ValueError`` if it has no questions."""
+        """Begin a session and return its number. Raises ``ValueError`` if it has no questions.
+
+        An earlier practice of the player without open questions, whose end could not be written down then,
+        is finished now.
+        """
         if not start.questions:
             raise ValueError("a session needs a question")
         with self._transaction(write=True) as connection:
+            self._finish_answered(storable(start.player))
             article = _keep(connection, "article", "text", start.article)
             session = connection.execute(
                 "INSERT INTO session (uid, player, bank, title, source, mode, seed, article, article_name,"
-                " started, certainty, closed_book, time_limit)"
-                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                " started, certainty, closed_book, time_limit, outlet)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 (
                     os.urandom(16).hex(),
                     *map(storable, (start.player, start.bank, start.title, start.source)),
@@ -80,6 +85,7 @@ class Store(Figures):
                     start.certainty,
                     start.closed_book,
                     start.limit,
+                    storable(start.outlet),
                 ),
             ).lastrowid
             connection.executemany(
@@ -168,6 +174,20 @@ class Store(Figures):
             )
             if done.rowcount:
                 count_session(connection, session, self.retention)
+
+    def _finish_answered(self, player: str | None) -> None:
+        answered = self._connection.execute(
+            "SELECT id FROM session WHERE player = ? AND finished IS NULL AND mode = 'practice'"
+            " AND answered = asked",
+            (player,),
+        ).fetchall()
+        for (session,) in answered:
+            self._connection.execute(
+                "UPDATE session SET finished = (SELECT max(recorded) FROM answer WHERE session = session.id)"
+                " WHERE id = ?",
+                (session,),
+            )
+            count_session(self._connection, session, self.retention)
 
     def backup(self, target: Path) -> None:
         """Copy the whole score file to ``target``, also while others write to it.

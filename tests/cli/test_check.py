@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from quiz.scores.store import Store
+from tests.bank.check.players import play
 from tests.bank.check.samples import BANKS, BROKEN, PLAIN
 from tests.cli.conftest import ROOT, SEED_BANK, Run
 from tests.test_imports import modules_of_command
@@ -272,3 +274,55 @@ def test_checking_loads_neither_screen_nor_generator(tmp_path: Path) -> None:
     loaded = modules_of_command(["check", "a.yaml", "--exit-zero", "--format", "json"], tmp_path)
     assert "quiz.bank.check.linting" in loaded
     assert not loaded & {"textual", "spacy", "quiz.generate", "quiz.play", "quiz.ui", "quiz.scores"}
+
+
+def test_what_players_answered_on_this_machine_is_told(run: Run, folder: Path, tmp_path: Path) -> None:
+    path = put(folder, "a.yaml", BROKEN["strong-players-miss-it"])
+    assert run("check", path).stdout == ""
+    assert not (tmp_path / "home" / "scores.db").exists()
+    play(tmp_path / "home" / "scores.db", BROKEN["strong-players-miss-it"])
+    before = {file.name: file.read_bytes() for file in (tmp_path / "home").iterdir()}
+    done = run("check", path)
+    assert (done.returncode, run("check", path, "--strict").returncode) == (0, 1)
+    assert "B005 warning: strong players miss it: check the key" in done.stdout
+    assert "n 60, rough" in done.stdout
+    assert run("check", path, "--ignore", "B005").stdout == ""
+    assert {file.name: file.read_bytes() for file in (tmp_path / "home").iterdir()} == before
+    assert "--select" not in run("rule", "B005").stdout
+
+
+def test_a_score_file_that_cannot_be_looked_into_is_said_once_and_the_banks_are_checked(
+    run: Run, folder: Path, tmp_path: Path
+) -> None:
+    for name in ("a.yaml", "b.yaml"):
+        put(folder, name, BROKEN["plain-negative"].replace("ostmole-bridge", name[0]))
+    scores = tmp_path / "home" / "scores.db"
+    scores.parent.mkdir(exist_ok=True)
+    with Store.open(scores):
+        pass
+    whole = scores.read_bytes()
+    for content, why in (
+        (b"a letter" * 100, "is damaged or is no score file"),
+        (whole[:5000], "is damaged or is no score file"),
+        (whole[:60] + b"\0\0\0\1" + whole[64:], "was written by an earlier version of quiz"),
+        (whole[:60] + b"\0\0\1\0" + whole[64:], "was written by a newer version of quiz"),
+        (whole[:68] + b"\1\2\3\4" + whole[72:], "is a database of another program"),
+    ):
+        scores.write_bytes(content)
+        done = run("check", folder)
+        assert done.returncode == 0
+        assert done.stdout.count("P003") == 2
+        assert done.stderr.count("quiz: The answers of players are left out.") == 1
+        assert why in done.stderr
+        assert scores.read_bytes() == content
+
+
+def test_banks_of_one_id_are_told_of(run: Run, folder: Path) -> None:
+    one, other = put(folder, "a.yaml", PLAIN), put(folder, "b.yaml", PLAIN)
+    put(folder, "c.yaml", PLAIN.replace("id: ostmole-bridge", "id: another"))
+    said = f"{one} and {other} have the same id “ostmole-bridge”, so that their scores are kept together; "
+    for done in (run("check", folder), run("bank", "list", folder)):
+        assert done.returncode == 0
+        assert done.stderr.startswith(f"{said}“quiz bank rename FILE --id ID” gives one another.\n")
+    assert "same id" not in run("check", other).stderr
+    assert json.loads(run("check", folder, "--format", "json").stdout) == []

@@ -83,6 +83,15 @@ def test_a_long_history_shows_its_newest_part_and_says_so(run: Run, home: Path) 
     assert len(json.loads(good(run("scores", "--json")))) == 103
 
 
+def test_in_a_pipe_a_session_is_a_line_with_its_whole_title(run: Run, home: Path) -> None:
+    home.mkdir()
+    title = "The bridge that moved in the night and came back before anybody saw it again " * 2
+    with Store.open(home / "scores.db") as store:
+        store.begin(start(1, title=title))
+    _, line = good(run("scores", NO_COLOR="1")).splitlines()
+    assert title.strip() in line and "\x1b" not in line
+
+
 @pytest.mark.parametrize("command", ["skills", "calendar"])
 def test_figures_of_a_player_come_as_text_json_and_csv(run: Run, filled: Path, command: str) -> None:
     player = ("--player", "learner-0003")

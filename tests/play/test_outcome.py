@@ -10,10 +10,20 @@ from hypothesis import strategies as st
 from quiz.bank.library import BankSummary
 from quiz.play.asked import Asked
 from quiz.play.onward import next_bank
-from quiz.play.outcome import before, calibration, milestone_passed, standing, to_look_at
+from quiz.play.outcome import (
+    before,
+    calibration,
+    milestone_passed,
+    order_told,
+    reviewable,
+    standing,
+    to_look_at,
+)
+from quiz.play.recorded import RecordedSession
 from quiz.play.session import Answer, Session
+from quiz.play.wishes import Wishes
 from quiz.scores.store import Store
-from tests.play.ostmole import QUESTIONS, begin, key_place, wrong_place
+from tests.play.ostmole import QUESTIONS, begin, key_place, material, wrong_place
 from tests.scores.examples import answer, start
 
 ASKED = tuple(Asked(question, tuple(range(len(question.options)))) for question in QUESTIONS)
@@ -62,8 +72,50 @@ def test_everything_but_what_is_right_is_looked_at_again_and_sure_but_wrong_firs
     assert all(0 <= level.right <= level.answers for level in levels)
 
 
+def test_a_review_begins_with_sure_but_wrong_and_ends_with_sure_and_right() -> None:
+    marks = {0: (1.0, 3), 1: (0.0, 1), 2: (0.0, 3), 3: (0.5, 3), 4: (1.0, 1), 5: (0.0, None)}
+    session = Session(ASKED, {place: answered(place, *mark) for place, mark in marks.items()}, finished=True)
+    assert reviewable(session) == (2, 1, 5, 3, 4, 0)
+    told = "Where you were sure but wrong comes first, what was right last."
+    assert order_told(session, reviewable(session)) == told
+    del session.answers[5]
+    assert reviewable(session) == (2, 1, 3, 5, 4, 0)
+
+
+def test_a_review_without_mistakes_and_certainty_is_in_the_order_of_the_session() -> None:
+    session = Session(ASKED, {place: answered(place, 1.0) for place in range(6)}, finished=True)
+    assert reviewable(session) == (0, 1, 2, 3, 4, 5)
+    assert order_told(session, reviewable(session)) == ""
+    assert order_told(session, (3, 1)) == ""  # somebody else's order
+
+
+def test_of_right_answers_the_least_sure_is_looked_at_first() -> None:
+    session = Session(
+        ASKED, {place: answered(place, 1.0, 3 - place // 2) for place in range(6)}, finished=True
+    )
+    assert reviewable(session) == (4, 5, 2, 3, 0, 1)
+    assert order_told(session, reviewable(session)) == "What you were least sure of comes first."
+
+
+@given(st.lists(marks, min_size=6, max_size=6), st.booleans())
+def test_a_review_has_every_question_once_that_may_be_looked_at(
+    given_marks: list[tuple[float, int | None] | None], over: bool
+) -> None:
+    answers = {place: answered(place, *mark) for place, mark in enumerate(given_marks) if mark}
+    practice = Session(ASKED, answers, finished=over)
+    assert sorted(reviewable(practice)) == (list(range(6)) if over else sorted(answers))
+    assert reviewable(Session(ASKED, answers, mode="exam")) == ()
+    kinds = [standing(answers.get(place)) for place in reviewable(practice)]
+    assert kinds == sorted(
+        kinds, key=["sure but wrong", "not right", "partly right", "not answered", "right"].index
+    )
+
+
 def finished(store: Store, right: int, **of: object) -> int:
-    recorded = begin(store, **of)  # type: ignore[arg-type]
+    return played(begin(store, **of), right)  # type: ignore[arg-type]
+
+
+def played(recorded: RecordedSession, right: int) -> int:
     for count in range(len(recorded.session.asked)):
         place = (key_place if count < right else wrong_place)(recorded)
         recorded.answer(recorded.session.current.parts[place])
@@ -110,6 +162,39 @@ def test_an_exam_passes_a_round_number_when_it_is_handed_in(store: Store) -> Non
     assert milestone_passed(store, session) is None
     store.finish(session)
     assert milestone_passed(store, session) == 10
+
+
+def test_other_banks_and_other_players_are_not_compared_with(tmp_path: Path) -> None:
+    moments = iter(datetime(2026, 11, 12, tzinfo=UTC) + timedelta(minutes=count) for count in range(1000))
+    with Store.open(tmp_path / "scores.db", lambda: next(moments)) as store:
+        mine = finished(store, 3)
+        played(RecordedSession.draw(store, material(), Wishes("bo", seed=1)), 6)
+        played(RecordedSession.draw(store, material()._replace(bank="quay"), Wishes("ada", seed=1)), 6)
+        now = finished(store, 1)
+        found = before(store, now)
+        assert found is not None and (found.last.id, found.best.id) == (mine, mine)
+
+
+def test_among_sessions_that_reached_the_same_the_one_with_more_questions_and_the_newer_is_the_best(
+    tmp_path: Path,
+) -> None:
+    moments = iter(datetime(2026, 11, 12, tzinfo=UTC) + timedelta(minutes=count) for count in range(1000))
+    with Store.open(tmp_path / "scores.db", lambda: next(moments)) as store:
+        finished(store, 2, count=2)
+        finished(store, 4, count=4)
+        newer = finished(store, 4, count=4)
+        finished(store, 1, count=2)
+        found = before(store, finished(store, 0, count=1))
+        assert found is not None and found.best.id == newer
+
+
+def test_comparing_reads_no_other_sessions(tmp_path: Path) -> None:
+    asked: list[str] = []
+    with Store.open(tmp_path / "scores.db") as store:
+        number = finished(store, 6)
+        store._connection.set_trace_callback(asked.append)
+        before(store, number)
+    assert sum("FROM session" in statement for statement in asked) == 1
 
 
 def bank_of(name: str, questions: int = 6, **more: str) -> BankSummary:

@@ -13,7 +13,7 @@ from quiz.play.plain.commands import COMMANDS
 from quiz.play.plain.lines import Given, line_of
 from quiz.play.recorded import RecordedSession
 from quiz.play.wishes import Wishes
-from quiz.scores.store import Store
+from quiz.scores.store import Store, StoreError
 from tests.play.ostmole import EVERY_TYPE, QUESTIONS, key_place, material, wrong_place
 
 
@@ -435,3 +435,66 @@ def test_an_order_is_told_with_then(store: Store) -> None:
         "Not what the article says. The article's answer: The bridge shifted; then The first train stopped "
         "short of the gap; then A crew measured the bridge; then The council meets."
     ) in played.text
+
+
+def full_disk(*_: object) -> None:
+    raise StoreError("The disk is full.")
+
+
+def test_a_person_whose_answer_cannot_be_saved_is_told_and_types_it_again(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    played = Played(store, count=2, person=True)
+    key = played.keys[0]
+    with monkeypatch.context() as broken:
+        broken.setattr(store, "record", full_disk)
+        broken.setattr(store, "spend", full_disk)
+        assert not played.say(key, "flag", "quit")
+    refused = "The disk is full. What you typed is not saved; type it again to try once more."
+    assert played.written.count(refused) == 1
+    assert "Right." not in played.text
+    assert "flagged" in played.text
+    assert store.answers(played.recorded.number) == ()
+    assert played.say(key, "", *played.keys[1:], "")
+    assert store.sessions()[0].correct == 2
+
+
+@pytest.mark.parametrize(
+    ("method", "line", "done"),
+    [("flag", "flag", "Question 1 is flagged."), ("finish", "hand in", "Result: 0 of 2 right.")],
+)
+def test_a_command_that_cannot_be_saved_says_so_and_can_be_given_again(
+    store: Store, monkeypatch: pytest.MonkeyPatch, method: str, line: str, done: str
+) -> None:
+    played = Played(store, count=2, person=True, mode="exam")
+    with monkeypatch.context() as broken:
+        broken.setattr(store, method, full_disk)
+        assert not played.say(line, "yes", "quit")
+        assert "What you typed is not saved; type it again to try once more." in played.text
+        assert done not in played.text
+    played.say(line, "yes", "quit")
+    assert done in played.text
+
+
+def test_an_end_that_cannot_be_saved_says_so_and_enter_tries_again(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    played = Played(store, count=1, person=True)
+    with monkeypatch.context() as broken:
+        broken.setattr(store, "finish", full_disk)
+        assert not played.say(*played.keys)
+        assert "The end of the session is not saved; press Enter to try once more." in played.text
+        assert "Right." in played.text
+    assert played.say("")
+    assert store.sessions()[0].finished is not None
+
+
+def test_from_a_pipe_an_answer_that_cannot_be_saved_ends_it_with_a_sentence(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    played = Played(store, count=2)
+    played.say(played.keys[0])
+    monkeypatch.setattr(store, "record", full_disk)
+    with pytest.raises(StoreError, match="What you typed is not saved; every answer before is"):
+        played.say(played.keys[1])
+    assert store.sessions()[0].answered == 1

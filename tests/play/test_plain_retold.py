@@ -101,3 +101,16 @@ def test_nothing_in_a_bank_steers_the_terminal(store: Store) -> None:
     lines = told(recorded)
     assert not set("".join(lines)) & set(FORBIDDEN)
     assert [visible(line) for line in lines] == lines
+
+
+def test_sure_but_wrong_is_told_first_and_the_order_is_said(store: Store) -> None:
+    recorded = RecordedSession.draw(store, material(), Wishes("ada", seed=1, certainty=True))
+    given = {2: (wrong_place, 3), 4: (wrong_place, 1)}
+    for position in range(len(recorded.session.asked)):
+        place, certainty = given.get(position, (key_place, 3))
+        recorded.answer(recorded.session.current.parts[place(recorded)], 1.0, certainty)
+        recorded.advance()
+    lines = told(recorded)
+    assert lines[1] == "Where you were sure but wrong comes first, what was right last."
+    numbers = [line.partition(" of ")[0] for line in lines if line.startswith("Question ")]
+    assert numbers == [f"Question {number}" for number in (3, 5, 1, 2, 4, 6)]

@@ -130,6 +130,15 @@ def test_going_on_works_without_an_article(store: Store) -> None:
     assert [piece.place for piece in again.evidence(again.session.current)] == ["the article"]
 
 
+@pytest.mark.parametrize("raw", [None, ARTICLE])
+def test_the_outlet_that_only_the_bank_names_comes_back(store: Store, raw: str | None) -> None:
+    named = material(raw=raw)._replace(outlet="Harbour Courier")
+    recorded = RecordedSession.draw(store, named, Wishes("ada", seed=1))
+    again = RecordedSession.open(store, recorded.number)
+    assert again.material.outlet == "Harbour Courier"
+    assert again.again((), Wishes("ada")).material.outlet == "Harbour Courier"
+
+
 def test_a_session_that_does_not_exist_cannot_be_gone_on_with(store: Store) -> None:
     with pytest.raises(StoreError):
         RecordedSession.open(store, 7)

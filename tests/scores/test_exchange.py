@@ -230,6 +230,7 @@ def test_what_is_no_history_is_refused_in_a_sentence_and_nothing_of_it_stays(
             "certainty",
             "closed_book",
             "time_limit",
+            "outlet",
             "questions",
             "answers",
             "flags",
@@ -248,6 +249,21 @@ def test_any_value_in_any_place_is_taken_or_refused_in_a_sentence(
             assert other.sessions() == []
         else:
             assert [other.session(summary.id).uid for summary in other.sessions()]
+
+
+def test_a_history_of_a_version_that_knew_no_outlets_is_taken_in(
+    store: Store, other: Store, clock: Clock
+) -> None:
+    begun = start(1)._replace(outlet="Harbour Courier")
+    store.begin(begun)
+    lines = list(store.export())
+    assert other.merge(lines).new == 1
+    assert other.session(1).outlet == "Harbour Courier"
+    older = [{**json.loads(line), "session": "older"} for line in lines if "questions" in json.loads(line)]
+    for one in older:
+        del one["outlet"]
+    assert other.merge([*lines[:-1], *map(json.dumps, older)]).new == 1
+    assert other.session(2).outlet is None
 
 
 def test_empty_lines_are_nothing(other: Store) -> None:

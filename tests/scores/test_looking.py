@@ -15,13 +15,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from quiz.bank.kinds import KINDS
 from quiz.scores import figures_data
 from quiz.scores.author import BankItems, FirstAttempt, bank_items
 from quiz.scores.data import csv_text
-from quiz.scores.learner import FirstAnswer, Practice, practice, standings, sureness
+from quiz.scores.learner import FirstAnswer, Practice, Standing, practice, standings, sureness
+from quiz.scores.page.plots import skills_plot
 from quiz.scores.page.whole import report_page
 from quiz.scores.statistics.discernment import discernment
-from quiz.scores.statistics.interval import wilson
+from quiz.scores.statistics.interval import Estimate, wilson
 from quiz.scores.store import AskedQuestion, Store
 from quiz.scores.text.bars import bar, between, number, percent, scale, seconds
 from quiz.scores.text.items import items_report
@@ -321,6 +323,30 @@ def test_every_plot_has_a_title_and_axes_with_units(store: Store) -> None:
                 assert 0 <= float(element.attrib.get(name, 0)) <= size[2]
             for name in ("y", "y1", "y2", "cy"):
                 assert 0 <= float(element.attrib.get(name, 0)) <= size[3]
+
+
+def test_no_word_of_a_plot_leaves_it_or_lies_over_another(store: Store) -> None:
+    right = Estimate(1.0, 0.78, 1.0, 14)
+    few = Estimate(0.5, 0.1, 0.9, 5)
+    kinds = tuple(Standing(kind, right, right, None, 0) for kind in KINDS)
+    skills = [Standing("statement", right, right, None, 0, kinds), Standing("source", few, few, None, 0)]
+    plots = [skills_plot(skills), *re.findall(r"<svg.*?</svg>", played(store), re.DOTALL)]
+    for plot in plots:
+        root = ElementTree.fromstring(plot)
+        (_, _, wide, high) = map(float, root.attrib["viewBox"].split())
+        boxes: list[tuple[float, float, float]] = []
+        for element in root.iter("text"):
+            x, y = float(element.attrib["x"]), float(element.attrib["y"])
+            cells = len(element.text or "") * 6.4  # a sans serif of 12 pixels, on the average
+            start = x - {"end": cells, "mid": cells / 2}.get(element.attrib.get("class", ""), 0)
+            assert start >= -4 and start + cells <= wide + 4 and 9 <= y <= high, element.text
+            assert not any(
+                abs(y - other) < 9 and start < end and begin < start + cells for begin, end, other in boxes
+            ), element.text
+            boxes.append((start, start + cells, y))
+        dots = [(float(dot.attrib["cx"]), float(dot.attrib["cy"])) for dot in root.iter("circle")]
+        for x, y in dots:
+            assert not any(begin < x + 3 and x - 3 < end and abs(y + 4 - at) < 3 for begin, end, at in boxes)
 
 
 @settings(deadline=None, max_examples=40)

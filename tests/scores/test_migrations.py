@@ -42,6 +42,10 @@ def old_file(path: Path, version: int) -> None:
                 "INSERT INTO answer VALUES (?, 1, '\"x\"', 0, 0.5, 2.0, 3, 4.5, ?)",
                 (number, f"2026-01-0{number + 1}T08:01:00Z"),
             )
+        for statements in MIGRATIONS[:version]:
+            for statement in statements:
+                if not isinstance(statement, str):
+                    statement(connection)  # what a program of that version keeps up with every answer
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         connection.execute(f"PRAGMA user_version = {version}")
         connection.commit()

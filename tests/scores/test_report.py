@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quiz.scores.records import AskedQuestion, SessionSummary, StoredAnswer, StoredSession
-from quiz.scores.report import percent, points, session_report, sessions_table
+from quiz.scores.report import percent, points, session_lines, session_report, sessions_table
 from quiz.scores.store import Store
 from quiz.visible import width
 
@@ -57,11 +57,25 @@ def test_the_table_has_a_line_for_each_session() -> None:
 def test_a_narrow_table_gives_titles_a_line_of_their_own() -> None:
     long = SUMMARY._replace(title="The bridge that moved in the night and came back")
     assert sessions_table([long, OPEN], 40, NOW).splitlines() == [
-        "12  The bridge that moved in the night…",
+        "12  The bridge that moved in the night",
+        "    and came back",
         "    today 14:02  7/10  70%  practice",
         " 3  The bridge that moved",
         "    today 14:02  unfinished, 4 of 10",
     ]
+
+
+@pytest.mark.parametrize("cells", [20, 40, 71, 72, 80, 100])
+def test_no_title_is_cut_where_the_table_is_printed_and_every_one_takes_a_line_where_it_is_a_list(
+    cells: int,
+) -> None:
+    long = SUMMARY._replace(title="The bridge that moved in the night and came back " * 3)
+    table = sessions_table([long, OPEN], cells, NOW)
+    assert "…" not in table
+    words = " ".join(line.strip() for line in table.replace("7/10", " ").splitlines()).split()
+    assert words.count("bridge") == 4 and "unfinished," in words
+    rows = [number for number, _ in session_lines([long, OPEN], cells, NOW)]
+    assert rows in ([12, 12, 3, 3], [None, 12, 3])
 
 
 def test_players_are_named_when_there_are_several() -> None:

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from quiz.scores import database, keeping, migrations, progress
+from quiz.scores.figures import Figures
 from quiz.scores.store import Store, StoreError
 
 from .examples import Clock, answer, start
@@ -402,6 +403,40 @@ def test_a_file_that_may_only_be_read_says_so(tmp_path: Path) -> None:
     with pytest.raises(StoreError, match="cannot be written"), Store.open(path) as store:
         store.begin(start())
     tmp_path.chmod(0o700)
+
+
+def test_what_may_only_be_read_says_so_and_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "scores.db"
+    filled(path, 1)
+    with Store.open(path) as store:
+        store._connection.execute("PRAGMA query_only = ON")  # as SQLite does for a file that is read-only
+        for attempt in (
+            lambda: store.begin(start()),
+            lambda: store.record(1, answer(1)),
+            lambda: store.flag(1, 0, True),
+            lambda: store.finish(1),
+        ):
+            with pytest.raises(StoreError, match="cannot be written: check who may write"):
+                attempt()
+        assert [summary.answered for summary in store.sessions()] == [1]
+
+
+def test_looking_into_the_file_makes_none_and_changes_none(tmp_path: Path) -> None:
+    path = tmp_path / "scores.db"
+    assert Figures.look(path) is None
+    assert list(tmp_path.iterdir()) == []
+    before = filled(path, 1)
+    figures = Figures.look(path)
+    assert figures is not None
+    with figures:
+        assert figures.players() == ["ada"]
+        with Store.open(path) as writing:  # meanwhile somebody plays on
+            writing.record(1, answer(1))
+        assert len(figures.first_answers("ada")) == 2
+        with pytest.raises(sqlite3.OperationalError, match="readonly"):
+            figures._connection.execute("DELETE FROM session")
+    assert [file.name for file in tmp_path.iterdir()] == ["scores.db"]
+    assert before != path.read_bytes()
 
 
 def test_a_full_disk_leaves_the_answers_that_were_saved_and_what_follows_from_them(tmp_path: Path) -> None:

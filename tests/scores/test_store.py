@@ -1,6 +1,7 @@
 """The store remembers what was asked and answered."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -169,6 +170,27 @@ def test_a_session_without_open_questions_is_not_resumed(store: Store) -> None:
     store.record(session, answer(0))
     store.record(session, answer(1))
     assert store.resumable("ada") is None
+
+
+def test_a_practice_whose_end_was_not_written_down_is_finished_when_the_next_one_begins(
+    store: Store, clock: Clock
+) -> None:
+    answered, left, exam = (
+        store.begin(start(1)),
+        store.begin(start(2)),
+        store.begin(start(1, mode="exam")),
+    )
+    for session in (answered, left, exam):
+        store.record(session, answer(0))
+    clock.wait(hours=1)
+    store.begin(start(1, player="bo"))
+    assert {one.id for one in store.sessions() if one.finished} == set()
+    store.begin(start(1))
+    assert {one.id: one.finished for one in store.sessions() if one.finished} == {
+        answered: "2026-11-12T14:02:00Z"
+    }
+    assert store.bank_scores("ada")["harbour-bridge"].sessions == 1
+    assert store.due_skills("ada", clock() + timedelta(days=1000)) == {"source"}
 
 
 def test_an_exam_that_was_not_handed_in_is_gone_on_with_although_nothing_is_open(store: Store) -> None:

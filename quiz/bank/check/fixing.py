@@ -6,6 +6,7 @@ from pathlib import Path as FilePath
 
 from quiz.bank.check.diagnostic import Diagnostic, Edit
 from quiz.bank.check.linting import Checked, check_text
+from quiz.bank.check.played import Results, nobody_played
 
 _MOST_ROUNDS = 12
 """One edit can make room for the next, as evidence for the hash; there are fewer kinds of edits."""
@@ -19,20 +20,27 @@ class Fixed:
     mended: int
 
 
-def fix_text(text: str, label: str, *, path: FilePath | None, codes: Collection[str]) -> Fixed:
+def fix_text(
+    text: str,
+    label: str,
+    *,
+    path: FilePath | None,
+    codes: Collection[str],
+    results: Results = nobody_played,
+) -> Fixed:
     """Mend what is safe to mend, until nothing is left; mending the result again changes nothing.
 
     A round whose result would be worse, a file that is no longer YAML or more flaws of the format than
     before, is not made.
     """
-    checked = check_text(text, label, path=path, codes=codes)
+    checked = check_text(text, label, path=path, codes=codes, results=results)
     mended = 0
     for _ in range(_MOST_ROUNDS):
         chosen = list(_chosen(checked.diagnostics))
         if not chosen:
             break
         changed = apply_edits(checked.text, (edit for one in chosen for edit in one.edits))
-        after = check_text(changed, label, path=path, codes=codes)
+        after = check_text(changed, label, path=path, codes=codes, results=results)
         if changed == checked.text or after.readable < checked.readable or _errors(after) > _errors(checked):
             break
         checked, mended = after, mended + len(chosen)

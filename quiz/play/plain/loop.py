@@ -14,6 +14,7 @@ from quiz.play.plain.standing import Standing
 from quiz.play.plain.talk import Left, Talk
 from quiz.play.plain.words import certainty_told
 from quiz.play.recorded import RecordedSession
+from quiz.scores.store import StoreError
 
 SURE: Final = {"1": "1", "2": "2", "3": "3", "low": "1", "medium": "2", "high": "3", "back": "back"}
 
@@ -21,8 +22,9 @@ SURE: Final = {"1": "1", "2": "2", "3": "3", "low": "1", "medium": "2", "high": 
 def play_plain(recorded: RecordedSession, talk: Talk, clock: Callable[[], float] = time.monotonic) -> bool:
     """Run a session to its end or until the player leaves. Tells whether it was finished.
 
-    ``clock`` gives seconds from any beginning. Raises StoreError when an answer cannot be saved; whatever
-    else ends it, such as KeyboardInterrupt, the time used until then is written down first.
+    ``clock`` gives seconds from any beginning. When something cannot be saved, a person is told and may try
+    again, and for a pipe StoreError is raised; whatever else ends it, such as KeyboardInterrupt, the time
+    used until then is written down first.
     """
     return LineSession(recorded, talk, clock).play()
 
@@ -65,6 +67,19 @@ class LineSession:
     def _turn(self) -> bool:
         """Take one line; tells whether the player is somewhere else after it."""
         line = self._here.line()
+        try:
+            return self._take(line)
+        except StoreError as error:
+            if self._here.place == "answered":  # the answer is safe, only the end of the session is not
+                what, before, again = "The end of the session is not saved", "every answer is", "press Enter"
+            else:
+                what, before, again = "What you typed is not saved", "every answer before is", "type it again"
+            if not self._talk.person:
+                raise StoreError(f"{error} {what}; {before}.") from error
+            self._write(f"{error} {what}; {again} to try once more.")
+            return False
+
+    def _take(self, line: str) -> bool:
         place = self._here.place
         typed = place == "question" and isinstance(self.session.current.question, TextEntry)
         if found := command_in(line, typed=typed):

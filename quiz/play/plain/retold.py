@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from quiz.bank.kinds import KINDS
+from quiz.play.outcome import order_told
 from quiz.play.plain.words import asking, certainty_told, explaining, key_told, spoken, teaching
 from quiz.play.recorded import RecordedSession
 from quiz.visible import one_line
@@ -11,11 +12,13 @@ _ENDS = (".", "!", "?", ".”", "!”", "?”")
 
 
 def retold(recorded: RecordedSession, positions: Sequence[int]) -> Iterator[str]:
-    """The questions at these positions, a blank line before each."""
+    """The questions at these positions, a blank line before each; what their order is, if it is another."""
     session = recorded.session
     title = one_line(recorded.title)
     right = f"{session.correct} of {len(session.asked)} right"
     yield f"{title}{_stop(title)} Session {recorded.number}, {session.mode}, {right}."
+    if order := order_told(session, positions):
+        yield order
     for position in positions:
         yield ""
         yield from _question(recorded, position)

@@ -15,13 +15,18 @@ from quiz.scores.text.practice import DAYS, STEPS
 from quiz.scores.text.skills import LEVELS
 from quiz.visible import one_line
 
-WIDTH: Final = 720
-"""The width of every plot in its own units; the page scales it."""
+WIDTH: Final = 500
+"""The width of every plot in its own units; the page scales it, so that its words can be read on a phone."""
 
-_LEFT: Final = 150
-_RIGHT: Final = 124
-_ROW: Final = 26
+_LEFT: Final = 138
+_RIGHT: Final = 114
+_ROW: Final = 24
 _TOP: Final = 30
+
+_HALF: Final = 27
+_CELL: Final = 17
+_BAND: Final = 150
+"""Weeks in the first of the two bands of the calendar, the room of a day, and the height of a band."""
 
 
 def text(value: str) -> str:
@@ -53,7 +58,7 @@ def levels_plot(levels: Sequence[Level]) -> str:
 
 def trend_plot(points: Sequence[Point], name: str) -> str:
     """Return how a share moved with the answers, its interval as a band; a point is one answer."""
-    height, bottom, left = 220, 180, 56
+    height, bottom, left = 200, 160, 46
     most = max(2, points[-1].answers)
 
     def x(answers: float) -> float:
@@ -86,38 +91,44 @@ def trend_plot(points: Sequence[Point], name: str) -> str:
 
 
 def calendar_plot(found: Practice, today: date) -> str:
-    """Return the last 53 weeks, a square a day; more answers are a larger square."""
-    weeks, cell, left, top = 53, 12.6, 40, 24
+    """Return the last 53 weeks in two bands, a square a day; more answers are a larger square."""
+    weeks, left = 53, 40
     monday = today - timedelta(days=today.weekday(), weeks=weeks - 1)
-    parts = [_open(150, "Answers given on each day of the last 53 weeks")]
+    bottom = 2 * _BAND
+    parts = [_open(bottom + 24, f"Answers given on each day of the last {weeks} weeks")]
     shown = 0
     for week in range(weeks):
         first = monday + timedelta(weeks=week)
-        if first.month != shown and first.day <= 7:
+        band, column = divmod(week, _HALF)
+        x, top = left + column * _CELL, band * _BAND + 20
+        if (first.month != shown and first.day <= 7) or column == 0:
+            if first.month != shown and first.day <= 21:  # later the next month needs the room
+                parts.append(f'<text x="{x:.1f}" y="{top - 6}">{MONTHS[first.month - 1]}</text>')
             shown = first.month
-            parts.append(f'<text x="{left + week * cell:.1f}" y="14">{MONTHS[shown - 1]}</text>')
         for row in range(7):
             day = first + timedelta(days=row)
             if day <= today:
-                parts.append(_day(left + week * cell, top + row * cell, found.days.get(day, 0), cell, day))
-    for row in (0, 2, 4, 6):
-        parts.append(f'<text class="end" x="{left - 6}" y="{top + row * cell + 10:.1f}">{DAYS[row]}</text>')
+                parts.append(_day(x, top + row * _CELL, found.days.get(day, 0), day))
+    for band in (0, 1):
+        for row in (0, 2, 4, 6):
+            y = band * _BAND + 20 + row * _CELL + 12
+            parts.append(f'<text class="end" x="{left - 6}" y="{y:.1f}">{DAYS[row]}</text>')
     at: float = left
-    parts.append(f'<text x="{at}" y="140">Answers a day:</text>')
-    at += 100
+    parts.append(f'<text x="{at}" y="{bottom + 13}">Answers a day:</text>')
+    at += 92
     for (least, _), following in zip(STEPS, [*STEPS[1:], None], strict=True):
         said = f"{least}+" if following is None else f"{least}–{following[0] - 1}" if least else "none"
-        parts.append(_day(at, 130, least, cell, None))
-        parts.append(f'<text x="{at + 18:.1f}" y="140">{said}</text>')
-        at += 70
+        parts.append(_day(at, bottom, least, None))
+        parts.append(f'<text x="{at + 20:.1f}" y="{bottom + 13}">{said}</text>')
+        at += 72
     parts.append("</svg>")
     return "".join(parts)
 
 
-def _day(x: float, y: float, answers: int, cell: float, day: date | None) -> str:
+def _day(x: float, y: float, answers: int, day: date | None) -> str:
     step = next(index for index in reversed(range(len(STEPS))) if answers >= STEPS[index][0])
-    size = (1.5, 4, 6.5, 9, 11)[step]
-    shift = (cell - size) / 2
+    size = (2, 5, 8.5, 12, 15.5)[step]
+    shift = (_CELL - size) / 2
     told = f"<title>{day.isoformat()}: {answers}</title>" if day and answers else ""
     square = f'<rect class="day{step}" x="{x + shift:.1f}" y="{y + shift:.1f}" width="{size}" height="{size}"'
     return f"{square}>{told}</rect>" if told else f"{square}/>"

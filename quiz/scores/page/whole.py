@@ -27,16 +27,16 @@ _STYLE: Final = """
 @media(prefers-color-scheme:dark){:root{--ink:#e8e8e8;--paper:#161616;--quiet:#a6a6a6;--rule:#3c3c3c;
 --blue:#7fb4f0;--band:#7fb4f033}}
 *{box-sizing:border-box}
-body{font:16px/1.5 Georgia,'Times New Roman',serif;color:var(--ink);background:var(--paper);max-width:46rem;
+body{font:16px/1.5 Georgia,'Times New Roman',serif;color:var(--ink);background:var(--paper);max-width:40rem;
 margin:0 auto;padding:2rem 1rem}
 h1{font-size:1.8rem;line-height:1.2;margin:0 0 .25rem}
 h2{font-size:1.2rem;margin:2.25rem 0 .5rem;border-top:2px solid var(--ink);padding-top:.5rem}
 h3{font-size:1rem;margin:1.25rem 0 .25rem}
-p{margin:.25rem 0 .75rem;max-width:40rem}
+p{margin:.25rem 0 .75rem}
 .quiet{color:var(--quiet);fill:var(--quiet)}
 figure{margin:0 0 1rem}
 figcaption{font-size:.85rem;color:var(--quiet)}
-svg{width:100%;height:auto;font:13px system-ui,sans-serif;fill:var(--ink)}
+svg{width:100%;max-width:40rem;height:auto;font:12px system-ui,sans-serif;fill:var(--ink)}
 .scroll{overflow-x:auto}
 svg .grid{stroke:var(--rule)}svg .line{stroke:var(--blue);stroke-width:2;fill:none}
 svg .dot{fill:var(--blue)}svg .band{fill:var(--band)}
@@ -45,11 +45,16 @@ svg .skill{font-weight:600}svg .end{text-anchor:end}svg .mid{text-anchor:middle}
 svg .day0{fill:var(--rule)}svg .day1,svg .day2,svg .day3,svg .day4{fill:var(--blue)}
 table{border-collapse:collapse;width:100%;font:.85rem/1.4 system-ui,sans-serif}
 th,td{text-align:left;padding:.25rem .5rem;border-bottom:1px solid var(--rule);vertical-align:top}
-td{overflow-wrap:anywhere}th{border-bottom-color:var(--ink)}
-.num{text-align:right;white-space:nowrap}.when{white-space:nowrap}
+th,td{white-space:nowrap}th{border-bottom-color:var(--ink)}.num{text-align:right}
+.bank{white-space:normal;overflow-wrap:anywhere}
+@media(max-width:36rem){th,td{padding:.25rem .2rem;font-size:.78rem}th{white-space:normal}
+.sessions thead{display:none}
+.sessions tr{display:block;padding:.4rem 0;border-bottom:1px solid var(--rule)}
+.sessions td{display:inline-block;border:0;padding:0 .9rem 0 0}.sessions .bank{display:block;font-weight:600}
+.sessions [data-is]::before{content:attr(data-is) ' '}}
 @media print{:root{--ink:#000;--paper:#fff;--quiet:#444;--rule:#bbb;--blue:#164a85;--band:#164a8533}
 body{max-width:none;padding:0;font-size:11pt}h2,h3{break-after:avoid}figure,tr{break-inside:avoid}
-thead{display:table-header-group}svg{max-height:19cm}@page{margin:18mm}}
+thead{display:table-header-group}svg{max-width:13.5cm}h2+p{break-after:avoid}@page{margin:18mm}}
 """
 
 
@@ -155,7 +160,7 @@ def _sessions(summaries: Sequence[SessionSummary], zone: tzinfo | None) -> Itera
     if len(summaries) > SESSIONS:
         yield f"<p>The newest {SESSIONS}.</p>"
     yield (
-        '<div class="scroll"><table><thead><tr><th>When</th><th>Bank</th><th>Mode</th>'
+        '<div class="scroll"><table class="sessions"><thead><tr><th>When</th><th>Bank</th><th>Mode</th>'
         '<th class="num">Right</th><th class="num">Points</th><th class="num">Share</th></tr></thead><tbody>'
     )
     for summary in summaries[:SESSIONS]:
@@ -163,13 +168,14 @@ def _sessions(summaries: Sequence[SessionSummary], zone: tzinfo | None) -> Itera
         if summary.finished is None:
             result = f'<td colspan="3">unfinished, {summary.answered} of {summary.asked} answered</td>'
         else:
+            reached = f"{points(summary.score)} of {points(summary.max_score)}"
             result = (
-                f'<td class="num">{summary.correct} of {summary.asked}</td>'
-                f'<td class="num">{points(summary.score)} of {points(summary.max_score)}</td>'
+                f'<td class="num" data-is="right">{summary.correct} of {summary.asked}</td>'
+                f'<td class="num" data-is="points">{reached}</td>'
                 f'<td class="num">{percent(summary.score, summary.max_score)}%</td>'
             )
         yield (
-            f'<tr><td class="when">{_day(when)} {when:%H:%M}</td><td>{text(summary.title)}</td>'
+            f'<tr><td>{_day(when)} {when:%H:%M}</td><td class="bank">{text(summary.title)}</td>'
             f"<td>{summary.mode}</td>{result}</tr>"
         )
     yield "</tbody></table></div>"

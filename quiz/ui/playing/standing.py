@@ -45,7 +45,12 @@ def reviewed(session: Session, place: int, count: int, position: int) -> tuple[s
     skill = session.asked[position].question.skill.capitalize()
     where = f"{place + 1} of {count}"
     asked = f"question {position + 1} of {len(session.asked)}"
-    return (f"review {where}   {asked}   {skill}", f"review {where}", f"{place + 1}/{count}")
+    return (
+        f"review {where}   {asked}   {skill}",
+        f"review {where}   {asked}",
+        f"review {where}",
+        f"{place + 1}/{count}",
+    )
 
 
 def listed(session: Session, position: int) -> str:

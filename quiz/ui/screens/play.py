@@ -133,6 +133,11 @@ class PlayScreen(Reading, QuizScreen):
         """Show the first question, or what has to come before it."""
         self.begin_clock()
         self.show()
+        if self.review:
+            from quiz.play.outcome import order_told
+
+            if order := order_told(self.session, self.review):
+                self.say(order)
 
     def on_resize(self, event: events.Resize) -> None:
         """Rearrange the panes; what was pointed at, typed and read stays."""

@@ -1,7 +1,9 @@
 """Whatever a bank looks like, the linter says something sensible about it or nothing, and never raises."""
 
+from pathlib import Path
 from typing import Any
 
+import pytest
 import yaml
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
@@ -219,3 +221,11 @@ def test_a_bank_of_nothing_but_long_lines_is_checked_in_time() -> None:
         check_laws(PLAIN.replace("text: '12'", f"text: {quoted}").replace("'41'", quoted), PLACE)
         check_laws(PLAIN.replace("quote: moved by 14 centimetres", f"quote: {quoted}"), PLACE)
     assert time.perf_counter() - began < 60
+
+
+@pytest.mark.parametrize("break_", ["\\n", "\\x85", "\\u2028"])
+def test_a_text_of_several_lines_is_named_on_one(break_: str, tmp_path: Path) -> None:
+    text = PLAIN.replace("- text: '12'", '- text: "14"').replace("- text: '14'", f'- text: "14{break_}"')
+    assert text != PLAIN
+    found = check_laws(text, tmp_path / "bank.yaml").diagnostics
+    assert "two options read “14”" in [one.message for one in found]

@@ -9,6 +9,7 @@ from quiz.bank.check import check_text, every_rule, select_rules
 from quiz.bank.check.rule import FileRule
 from quiz.bank.library import find_banks, looks_like_bank
 from tests.bank.check.laws import check_laws
+from tests.bank.check.players import checked_after_play
 from tests.bank.check.samples import BANKS, Broken, broken_banks, clean_banks, read
 
 DEFAULT = select_rules()
@@ -16,8 +17,8 @@ ROOT = Path(__file__).parents[3]
 
 
 @pytest.mark.parametrize("broken", broken_banks(), ids=lambda broken: broken.path.stem)
-def test_a_flaw_is_found_where_it_is_and_nothing_else(broken: Broken) -> None:
-    checked = check_text(read(broken.path), "bank.yaml", path=broken.path, codes=DEFAULT)
+def test_a_flaw_is_found_where_it_is_and_nothing_else(broken: Broken, tmp_path: Path) -> None:
+    checked = checked_after_play(broken, tmp_path)
     found = [(one.code, one.line, one.column) for one in checked.diagnostics]
     assert found == [(broken.code, broken.line, broken.column)], [one.message for one in checked.diagnostics]
 
@@ -94,13 +95,11 @@ def test_columns_count_characters_whatever_their_width(name: str) -> None:
     assert text.split("\n")[one.line - 1][one.column - 1 : one.end_column - 1] == "claimed"
 
 
-def test_json_of_every_diagnostic_has_the_same_fields() -> None:
+def test_json_of_every_diagnostic_has_the_same_fields(tmp_path: Path) -> None:
     from quiz.bank.check.formats import render
     from tests.bank.check.laws import plain
 
-    checked = [
-        check_text(read(one.path), one.path.name, path=one.path, codes=DEFAULT) for one in broken_banks()
-    ]
+    checked = [checked_after_play(one, tmp_path) for one in broken_banks()]
     fields = ["code", "level", "file", "line", "column", "end_line", "end_column", "message", "help"]
     rows = json.loads(render("json", checked, plain))
     assert len(rows) == len(checked)

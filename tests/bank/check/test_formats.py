@@ -12,7 +12,8 @@ from quiz.bank.check.formats import render
 from quiz.bank.check.formats.as_sarif import uri_of
 from quiz.visible import width
 from tests.bank.check.laws import plain
-from tests.bank.check.samples import BANKS, BROKEN, PLAIN, broken_banks, read
+from tests.bank.check.players import checked_after_play
+from tests.bank.check.samples import BANKS, BROKEN, PLAIN, broken_banks
 
 DEFAULT = select_rules()
 
@@ -265,12 +266,10 @@ SARIF: dict[str, Any] = {
 }
 
 
-def test_sarif_fulfils_what_the_standard_requires() -> None:
+def test_sarif_fulfils_what_the_standard_requires(tmp_path: Path) -> None:
     import jsonschema  # type: ignore[import-untyped]
 
-    found = [
-        check_text(read(one.path), str(one.path), path=one.path, codes=DEFAULT) for one in broken_banks()
-    ]
+    found = [checked_after_play(one, tmp_path) for one in broken_banks()]
     log = json.loads(render("sarif", found, plain))
     jsonschema.Draft7Validator(SARIF).validate(log)
     (run,) = log["runs"]
