@@ -150,8 +150,12 @@ def told_right(part: Progress | Step) -> str:
 
 
 def wishes_for(step: Step, course: Course, wishes: Wishes) -> Wishes:
-    """What a session of a step is like: those of its questions never answered, or all again."""
-    return replace(wishes, kinds=course.asked, skills=(), only="all", count=max(1, step.left))
+    """What a session of a step is like: those of its questions never answered, or all again.
+
+    With a seed it is all of them, for then the history does not matter.
+    """
+    count = step.left if wishes.seed is None else step.questions
+    return replace(wishes, kinds=course.asked, skills=(), only="all", count=max(1, count))
 
 
 def course_of(shelf: Shelf, bank: str, kinds: Collection[str]) -> Course | None:

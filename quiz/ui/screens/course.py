@@ -108,7 +108,9 @@ class CourseScreen(QuizScreen):
         self.query_one(TopLine).show(
             self.course.title, rows.how_far(progress), rows.how_far_shortly(progress)
         )
-        self.query_one(LineList).show(len(progress.steps), self._row, marked)
+        steps = self.query_one(LineList)
+        steps.styles.height = max(1, len(progress.steps))
+        steps.show(len(progress.steps), self._row, marked)
         self._arrange()
         self._describe()
 

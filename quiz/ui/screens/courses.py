@@ -69,10 +69,9 @@ class CoursesScreen(QuizScreen):
         self._read()
         unfinished = (place for place, one in enumerate(self._progress) if one.next is not None)
         self._place = next(unfinished, 0)
-        problems = Content("\n").join([text.line(f"✗ {problem}") for problem in self._shelf.problems])
         wrong = self.query_one("#wrong-courses", Static)
         wrong.set_class(bool(self._shelf.problems), "-shown")
-        wrong.update(problems)
+        wrong.update(Content("\n").join([text.line(f"✗ {problem}") for problem in self._shelf.problems]))
 
     def on_screen_resume(self) -> None:
         """Show how far one is now."""
