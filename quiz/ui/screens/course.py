@@ -120,6 +120,8 @@ class CourseScreen(QuizScreen):
         self.call_after_refresh(self._write)
 
     def _write(self) -> None:
+        if not self.is_attached:  # another course took its place meanwhile
+            return
         pane = self.query_one("#introduction", VerticalScroll)
         last = "" if self.wide else self._going_on()
         cells = pane.scrollable_content_region.width

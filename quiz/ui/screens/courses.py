@@ -71,6 +71,7 @@ class CoursesScreen(QuizScreen):
         self._place = next(unfinished, 0)
         wrong = self.query_one("#wrong-courses", Static)
         wrong.set_class(bool(self._shelf.problems), "-shown")
+        wrong.set_class(not self._shelf.courses, "-alone")
         wrong.update(Content("\n").join([text.line(f"✗ {problem}") for problem in self._shelf.problems]))
 
     def on_screen_resume(self) -> None:

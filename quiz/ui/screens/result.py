@@ -60,8 +60,8 @@ class ResultScreen(QuizScreen):
         Command(
             "missed", "m", "m", "play the missed ones", "Play the questions you missed once more", MISSED
         ),
-        Command("home", "enter,q", "enter", "home", "Go to the library", PERFECT),
         Command("onward", "enter,n", "enter", "next step", "Go on in the course", ONWARD),
+        Command("home", "enter,q", "enter", "home", "Go to the library", PERFECT),
         Command("onward", "n", "n", "next step", "Go on in the course", MISSED),
         Command("next_bank", "n", "n", "next bank", "Play another bank that has questions new to you"),
         Command("home", "q", "q", "home", "Go to the library", (*MISSED, *ONWARD)),
