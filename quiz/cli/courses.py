@@ -31,11 +31,8 @@ def print_courses(folders: Sequence[str], player: str, *, as_json: bool) -> int:
 
 def _lines(progress: Progress) -> Iterator[str]:
     course = progress.course
-    done = (
-        "finished"
-        if progress.finished
-        else f"{progress.played} of {counted(len(progress.steps), 'step')} played"
-    )
+    steps = counted(len(progress.playable), "step")
+    done = "finished" if progress.finished else f"{progress.played} of {steps} played"
     right = f", {told_right(progress)}" if progress.begun else ""
     yield f"{one_line(course.title)} ({course.id}): {done}{right}"
     for step in progress.steps:

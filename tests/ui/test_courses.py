@@ -203,7 +203,7 @@ async def test_enter_plays_the_next_step_and_the_result_offers_the_one_after_it(
         assert session(app).title == "The pier that stayed"
         await answer_all(pilot, wrongly=(0,))
         assert "“Who says so?” is finished: 3 of 4 right." in read(app)
-        assert "Next, with n: the course “How sure is it?”, in 2 steps." in read(app)
+        assert "Next, with n: the course “How sure is it?”, in 1 step." in read(app)
         await press(pilot, "n")
         assert course(app).course.id == "how-sure"
         await press(pilot, "q")

@@ -22,11 +22,12 @@ def bar(progress: Progress) -> Content:
 
 def how_far(progress: Progress) -> str:
     """How far somebody is in a course, in words."""
-    steps = counted(len(progress.steps), "step")
+    steps = counted(len(progress.playable), "step")
     if not progress.playable:
         return "cannot be played"
     if not progress.begun:
-        return steps
+        missing = len(progress.steps) - len(progress.playable)
+        return f"{steps}, {missing} missing" if missing else steps
     if progress.finished:
         return f"finished, {told_right(progress)}"
     return f"{progress.played} of {steps}, {told_right(progress)}"
@@ -34,7 +35,7 @@ def how_far(progress: Progress) -> str:
 
 def how_far_shortly(progress: Progress) -> str:
     """The same where there is little room."""
-    return f"{DONE} " * progress.finished + f"{progress.played} of {len(progress.steps)}"
+    return f"{DONE} " * progress.finished + f"{progress.played} of {len(progress.playable)}"
 
 
 def course(progress: Progress, room: int, *, marked: bool) -> Content:

@@ -22,5 +22,5 @@ def going_on(onward: Onward) -> str:
         )
     else:
         said += [] if onward.done is not None else ["That is how it works."]
-        said.append(f"Next, with n: the course {title}, in {counted(len(following.steps), 'step')}.")
+        said.append(f"Next, with n: the course {title}, in {counted(len(following.playable), 'step')}.")
     return " ".join(said)

@@ -23,8 +23,8 @@ EMPTY = (
     "and p plays an article from a file."
 )
 LOOKING = "Looking through the banks …"
-BESIDE = 6
-"""Cells left and right of it."""
+BESIDE, BESIDE_NARROW = 6, 2
+"""Cells left and right of it, and where there are less than 60."""
 
 
 def continuing(waiting: SessionSummary, cells: int, *, wide: bool) -> Content:
@@ -47,7 +47,7 @@ def welcome(first: BankSummary | None, *, wide: bool) -> Content:
 
 def courses(progress: "Sequence[Progress]", problems: Sequence[str], cells: int) -> Content:
     """That there are courses: the one somebody is in, or what they are called."""
-    room = cells - BESIDE - len("Courses     t")
+    room = cells - (BESIDE if cells >= 60 else BESIDE_NARROW) - len("Courses     t")
     unfinished = [one for one in progress if one.next is not None]
     current = next((one for one in unfinished if one.begun), unfinished[0] if unfinished else None)
     if not progress and problems:
@@ -57,7 +57,7 @@ def courses(progress: "Sequence[Progress]", problems: Sequence[str], cells: int)
     elif not any(one.begun for one in progress):
         words = _named([one_line(one.course.title) for one in progress], room)
     else:
-        title, far = one_line(current.course.title), f"{current.played} of {len(current.steps)}"
+        title, far = one_line(current.course.title), f"{current.played} of {len(current.playable)}"
         upcoming = current.next.title if current.next is not None else ""
         words = f"{title} — {far} steps played, next: {upcoming}"
         words = words if width(words) <= room or room >= 60 else f"{title} — {far}"
