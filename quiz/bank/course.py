@@ -1,12 +1,11 @@
 """A course as the program holds it: an introduction, and banks in an order."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from quiz.bank.kinds import KINDS
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Course:
+class Course(NamedTuple):
     """One course.
 
     ``introduction`` is plain reading whose line ends count. ``banks`` are ids of banks, in the order in which

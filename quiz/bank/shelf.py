@@ -5,9 +5,8 @@ A file is read again only when it has changed; as long as it has not, no reader 
 
 import os
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from quiz import __version__
 from quiz.bank.course import Course
@@ -20,8 +19,7 @@ _TEXTS: Final = ("id", "title", "introduction")
 _LISTS: Final = ("banks", "kinds", "skills")
 
 
-@dataclass(frozen=True, slots=True)
-class Shelf:
+class Shelf(NamedTuple):
     """The courses in their order, and the banks by id.
 
     ``problems`` has one sentence, with file and line, for each file of courses that cannot be used. A bank

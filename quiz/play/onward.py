@@ -1,7 +1,7 @@
 """What to play after a session: the next step of a course, or another bank in which something is unseen."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from quiz.bank.library import BankSummary
 from quiz.bank.shelf import Shelf
@@ -10,8 +10,7 @@ from quiz.play.steps import Progress, course_of, progress_of
 from quiz.scores.store import Store
 
 
-@dataclass(frozen=True, slots=True)
-class Onward:
+class Onward(NamedTuple):
     """Where a course leads after a session.
 
     ``done`` is the course that the session was a step of, None when it belonged to none; ``next`` is the

@@ -6,7 +6,8 @@ history tells it, and nothing else has to be kept. What is right is what was rig
 """
 
 from collections.abc import Collection
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from quiz.bank.course import Course
 from quiz.bank.library import BankSummary
@@ -21,8 +22,7 @@ class NoSuchCourse(QuizError):  # noqa: N818 (it reads as the sentence it is)
     """The library has no course of that name; the message says which it has."""
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """One step of a course.
 
     ``name`` is the id of its bank, ``bank`` what the library says of it, None where it has none.
@@ -62,8 +62,7 @@ class Step:
         return self.questions if self.played else self.questions - self.answered
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
+class Progress(NamedTuple):
     """How far a player is in a course."""
 
     course: Course
@@ -128,7 +127,7 @@ def progress_in(store: Store, player: str, shelf: Shelf, name: str) -> Progress:
         there = ", ".join(one.id for one in shelf.courses)
         choice = f"; there are {there}" if there else ""
         raise NoSuchCourse(f"There is no course “{one_line(name)}” here{choice}.")
-    (found,) = progress_of(store, player, replace(shelf, courses=(course,)))
+    (found,) = progress_of(store, player, shelf._replace(courses=(course,)))
     return found
 
 

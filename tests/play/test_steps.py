@@ -1,6 +1,8 @@
 """How far somebody is in a course, and where it leads after a session."""
 
 from dataclasses import replace
+from datetime import timedelta
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -21,7 +23,7 @@ from quiz.play.steps import (
 )
 from quiz.play.wishes import NothingToPlay, Wishes
 from quiz.scores.store import Store
-from tests.play.ostmole import COURSES, key_place, part, write_bank, write_courses, wrong_place
+from tests.play.ostmole import COURSES, clock, key_place, part, write_bank, write_courses, wrong_place
 
 ADA = Wishes("ada")
 
@@ -115,7 +117,8 @@ def test_with_a_seed_the_history_does_not_matter(store: Store, shelf: Shelf) -> 
 
 
 def test_what_is_right_is_what_was_right_the_last_time(tmp_path: Path, shelf: Shelf) -> None:
-    store = Store.open(tmp_path / "in-real-time.db")
+    moments = (clock() + timedelta(seconds=passed) for passed in count())
+    store = Store.open(tmp_path / "as-time-goes-by.db", lambda: next(moments))
     play_step(store, shelf, marks="--")
     (first, _) = courses(store, shelf)
     play(store, shelf, "ostmole", wishes_for(first.steps[0], first.course, ADA), "++")

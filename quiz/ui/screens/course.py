@@ -1,7 +1,6 @@
 """One course: what it is about, and its steps; enter plays the next one."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import ClassVar
 
 from textual import events, on
@@ -51,7 +50,7 @@ class CourseScreen(QuizScreen):
     def __init__(self, course: Course, shelf: Shelf, store: Store, player: str) -> None:
         super().__init__()
         self.course = course
-        self._shelf = replace(shelf, courses=(course,))
+        self._shelf = shelf._replace(courses=(course,))
         self._store = store
         self._player = player
         self._progress = Progress(course, ())

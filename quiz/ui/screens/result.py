@@ -1,7 +1,6 @@
 """The result: how many, by skill, how sure, what to look at again, and where to go from here."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
@@ -131,9 +130,9 @@ class ResultScreen(QuizScreen):
 
         if command.name == "onward" and self._onward is not None and not self._onward.same:
             label = "next course" if self._onward.done else "first course"
-            return replace(command, label=label, help=f"Open the {label}")
+            return command._replace(label=label, help=f"Open the {label}")
         if command.name == "home" and isinstance(self.app.screen_stack[-2], CourseScreen):
-            return replace(command, label="course", help="Back to the course")
+            return command._replace(label="course", help="Back to the course")
         return command
 
     # What keys do ------------------------------------------------------------------------------
