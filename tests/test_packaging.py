@@ -58,3 +58,12 @@ def test_the_wheel_plays_from_any_folder(archives: Path, tmp_path: Path) -> None
         check=True,
     )
     assert str(site) in found.stdout
+    courses = subprocess.run(
+        [home / "bin" / "quiz", "courses"],
+        capture_output=True,
+        text=True,
+        env={**environment, "QUIZ_HOME": str(tmp_path / "home")},
+        cwd=tmp_path,
+        check=True,
+    )
+    assert "Who says so? (who-says-so): 0 of 5 steps played" in courses.stdout

@@ -2,20 +2,23 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path as FilePath
 from typing import Final
 
+from quiz.bank.course import Course
 from quiz.bank.kinds import KINDS, SKILLS
+from quiz.bank.library import COURSES_FILE
 from quiz.bank.positions import Path, Positions
 from quiz.bank.problems import BankError, Problem, shown
 from quiz.bank.yaml_values import read_values
 
-FILE_NAME: Final = "courses.yaml"
+FILE_NAME: Final = COURSES_FILE
 MOST_LINES: Final = 18
 WIDEST: Final = 72
 """An introduction is read on one screen of 80 × 24, with a title above it and the keys below."""
+
+__all__ = ["FILE_NAME", "MOST_LINES", "WIDEST", "Course", "CoursesError", "load_courses", "parse_courses"]
 
 _ID: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 """As in `quiz.bank.shape`, which is not imported: pydantic would cost more than all the courses."""
@@ -25,26 +28,6 @@ _LISTS: Final = ("banks", "kinds", "skills")
 
 class CoursesError(BankError):
     """The courses cannot be used; says what is wrong on which line, as for a bank."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Course:
-    """One course.
-
-    ``introduction`` is plain reading whose line ends count. ``banks`` are ids of banks, in the order in which
-    they are played; of each the questions count whose kind or skill is listed.
-    """
-
-    id: str
-    title: str
-    introduction: str
-    banks: tuple[str, ...]
-    kinds: tuple[str, ...] = ()
-    skills: tuple[str, ...] = ()
-
-    def asks(self, kind: str) -> bool:
-        """Whether the course plays questions of a kind."""
-        return kind in self.kinds or KINDS[kind].skill in self.skills
 
 
 def load_courses(path: FilePath) -> tuple[Course, ...]:

@@ -8,7 +8,7 @@ import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from zlib import crc32
 
 from quiz import __version__
@@ -16,13 +16,17 @@ from quiz.bank.remembering import keep, recall, stamp_of
 from quiz.paths import cache_folder, packaged_banks, user_banks
 from quiz.visible import clip, one_line
 
-ENDINGS: Final = (".yaml", ".yml")
+if TYPE_CHECKING:  # courses are looked for when home is painted
+    from quiz.bank.shelf import Shelf
 
-_FORMAT: Final = f"2 {__version__}"
+ENDINGS: Final = (".yaml", ".yml")
+COURSES_FILE: Final = "courses.yaml"
+
+_FORMAT: Final = f"3 {__version__}"
 _LONGEST_BEGINNING: Final = 200
 _NOTHING: Final = type(None)
 _SHAPES: Final = frozenset(
-    (str, str, outlet, int, int, int, list, problem, str)
+    (str, str, outlet, int, int, int, list, problem, str, str)
     for outlet in (str, _NOTHING)
     for problem in (str, _NOTHING)
 )
@@ -33,10 +37,11 @@ _BANK: Final = re.compile(r"^(?:questions|'questions'|\"questions\")[ \t]*:", re
 class BankSummary(NamedTuple):
     """What a list of banks shows.
 
-    ``questions`` counts the approved questions and ``skills`` counts them by skill, in the order in which
-    skills are shown. ``article`` is the path of the article, None without one, ``words`` its length and
-    ``beginning`` the first words of its first paragraph. ``problem`` is one sentence for a bank that cannot
-    be used; its other fields are then empty and its title is its file's name.
+    ``questions`` counts the approved questions, ``skills`` counts them by skill, in the order in which
+    skills are shown, and ``kinds`` holds the kind of each. ``article`` is the path of the article, None
+    without one, ``words`` its length and ``beginning`` the first words of its first paragraph. ``problem``
+    is one sentence for a bank that cannot be used; its other fields are then empty and its title is its
+    file's name.
     """
 
     path: Path
@@ -50,6 +55,7 @@ class BankSummary(NamedTuple):
     problem: str | None = None
     article: str | None = None
     beginning: str = ""
+    kinds: tuple[str, ...] = ()
 
 
 def default_folders() -> tuple[Path, ...]:
@@ -114,6 +120,17 @@ class Library:
             return None
         restored = [_restored(path, entry) for path, entry in entries.items()]
         return tuple(found[0] for found in restored if found is not None and found[0] is not None)
+
+    @property
+    def may_have_courses(self) -> bool:
+        """Whether there is a file of courses in one of the folders, which costs a look and no reading."""
+        return any(os.path.isfile(os.path.join(folder, COURSES_FILE)) for folder in self._folders)
+
+    def shelf(self, banks: Sequence[BankSummary]) -> "Shelf":
+        """The courses beside ``banks``, which are this library's; never raises for a broken file."""
+        from quiz.bank.shelf import shelf_of
+
+        return shelf_of(self._folders, banks, self._cache_file)
 
     def summaries(self) -> tuple[BankSummary, ...]:
         """Summarise every bank; only those are read that are new or changed, or whose article did.
@@ -218,6 +235,7 @@ def _summarise(path: Path) -> BankSummary | None:
         skills=_by_skill([question.skill for question in approved]),
         article=place,
         beginning=beginning,
+        kinds=tuple(question.kind for question in approved),
     )
 
 
@@ -237,6 +255,7 @@ def _entry(summary: BankSummary | None, stamp: list[int] | None) -> dict[str, An
             [list(pair) for pair in summary.skills],
             summary.problem,
             summary.beginning,
+            " ".join(summary.kinds),
         ]
     return entry
 
@@ -261,13 +280,14 @@ def _restored(path: str, entry: object) -> tuple[BankSummary | None] | None:
         return None
     if not (article is None or isinstance(article, str)):
         return None
-    name, title, outlet, words, questions, drafts, pairs, problem, beginning = values
+    name, title, outlet, words, questions, drafts, pairs, problem, beginning, kinds = values
     try:
         skills = tuple([(str(skill), int(count)) for skill, count in pairs])
     except (TypeError, ValueError):
         return None
     return (
         BankSummary(
-            *(Path(path), name, title, outlet, words, questions, drafts, skills, problem, article, beginning)
+            *(Path(path), name, title, outlet, words, questions, drafts, skills, problem, article, beginning),
+            kinds=tuple(kinds.split()),
         ),
     )

@@ -103,6 +103,7 @@ def cli(context: click.Context) -> int | None:
 @click.option("--closed-book", is_flag=True, help="Read the article first; it is hidden while you answer.")
 @click.option("--missed", is_flag=True, help="Only questions that you missed the last time.")
 @click.option("--due", is_flag=True, help="Only questions and skills that are due for review.")
+@click.option("--course", metavar="NAME", help="Play the next step of a course; “quiz courses” lists them.")
 @click.option("--player", metavar="NAME", help="Keep the scores under this name.  [default: your login name]")
 @click.option("--plain", is_flag=True, help="Play in numbered lines instead of a full screen.")
 @click.option("--no-mouse", is_flag=True, help="Leave the mouse to the terminal.")
@@ -118,6 +119,7 @@ def play(
     closed_book: bool = False,
     missed: bool = False,
     due: bool = False,
+    course: str | None = None,
     player: str | None = None,
     plain: bool = False,
     no_mouse: bool = False,
@@ -127,11 +129,12 @@ def play(
     Give a bank to play it, an article to have a quiz made from it, a folder to see the banks in
     it. “-” reads an article from standard input.
     """
-    from quiz.cli.wanted import check_names, check_session
+    from quiz.cli.wanted import check_course, check_names, check_session
     from quiz.play.wishes import Wishes
 
     check_names(kinds, skills)
     check_session(mode, minutes=minutes, seed=seed, missed=missed, due=due)
+    check_course(course, target, chosen=bool(kinds or skills or missed or due))
     settings = read_settings()
     wishes = Wishes(
         player_name(player, settings),
@@ -148,10 +151,10 @@ def play(
     if plain or in_lines_only() or (not sys.stdin.isatty() and target != ("-",)):
         from quiz.cli.in_lines import play_in_lines
 
-        return play_in_lines(target, wishes)
+        return play_in_lines(target, wishes, course)
     from quiz.cli.playing import play_on_screen
 
-    return play_on_screen(target, wishes, settings, mouse=not no_mouse)
+    return play_on_screen(target, wishes, settings, mouse=not no_mouse, course=course)
 
 
 def _jobs(context: click.Context, parameter: click.Parameter, value: str) -> int:

@@ -34,6 +34,11 @@ def bank_meant(name: str) -> Path:
 
 def banks_in(folders: Iterable[Path]) -> tuple[BankSummary, ...]:
     """Summarise the banks in some folders, in those of the library if there are none."""
-    if not (chosen := tuple(folders)):
-        return Library(default_folders(), default_cache_file()).summaries()
-    return Library(chosen, cache_file_of(chosen)).summaries()
+    return library_in(folders).summaries()
+
+
+def library_in(folders: Iterable[Path | str]) -> Library:
+    """The library of some folders, that of the program and the user if there are none."""
+    if not (chosen := tuple(map(Path, folders))):
+        return Library(default_folders(), default_cache_file())
+    return Library(chosen, cache_file_of(chosen))

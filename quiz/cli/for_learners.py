@@ -1,4 +1,4 @@
-"""The commands of people who look back at how they did: ``quiz scores`` and ``quiz review``."""
+"""The commands of people who look at how they do: ``quiz scores``, ``quiz review`` and ``quiz courses``."""
 
 import sys
 
@@ -74,4 +74,20 @@ def review(session: int | None, player: str | None, plain: bool) -> int:
     return review_session(session, player_name(player, settings), settings, plain=in_lines)
 
 
-COMMANDS: tuple[click.Command, ...] = (scores, review)
+@click.command()
+@click.argument("folders", nargs=-1, metavar="[FOLDER]...", type=click.Path(exists=True, file_okay=False))
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@click.option("--player", metavar="NAME", help="Whose progress.  [default: your login name]")
+def courses(folders: tuple[str, ...], as_json: bool, player: str | None) -> int:
+    """List the courses, with how far you are in each.
+
+    A course leads through some banks in an order and asks only what it is about. A step is played once each
+    of its questions has been answered, in whatever session. “quiz play --course NAME” plays the next step.
+    Courses are found in the file “courses.yaml” beside the banks of the library, or of each FOLDER.
+    """
+    from quiz.cli.courses import print_courses
+
+    return print_courses(folders, player_name(player, read_settings()), as_json=as_json)
+
+
+COMMANDS: tuple[click.Command, ...] = (scores, review, courses)

@@ -9,7 +9,9 @@ import click
 
 from quiz.bank.library import BankSummary, Library, default_cache_file, default_folders
 from quiz.cli.at_hand import open_store
+from quiz.cli.bank_meant import library_in
 from quiz.cli.conversing import Hangup, ended_by_signals, say_nothing_more, standard_talk
+from quiz.cli.course_in_lines import CourseInLines
 from quiz.cli.playing import _open
 from quiz.cli.sessions import SessionsInLines
 from quiz.play.material import Material, material_of_bank
@@ -17,10 +19,16 @@ from quiz.play.plain import Left
 from quiz.play.wishes import NothingToPlay, Wishes
 
 
-def play_in_lines(target: Sequence[str], wishes: Wishes) -> int:
-    """Play in numbered lines on standard input and output; exit code 0 also when left early."""
+def play_in_lines(target: Sequence[str], wishes: Wishes, course: str | None = None) -> int:
+    """Play in numbered lines on standard input and output; exit code 0 also when left early.
+
+    With ``course`` it is the next step of the course of that name.
+    """
     try:
         with ended_by_signals():
+            if course is not None:
+                _play_course(course, target, wishes)
+                return 0
             banks, material = _what_to_play(target, wishes)
             with open_store() as store:
                 sessions = SessionsInLines(store, wishes, standard_talk(), banks)
@@ -36,6 +44,14 @@ def play_in_lines(target: Sequence[str], wishes: Wishes) -> int:
         click.echo("\nStopped. Your answers are kept.")
         return 128 + hangup.number
     return 0
+
+
+def _play_course(name: str, target: Sequence[str], wishes: Wishes) -> None:
+    library = library_in(target)
+    banks = library.summaries()
+    with open_store() as store:
+        lines = CourseInLines(store, wishes, standard_talk(), banks, library.shelf(banks), name)
+        lines.play(None)
 
 
 def _what_to_play(target: Sequence[str], wishes: Wishes) -> tuple[tuple[BankSummary, ...], Material | None]:

@@ -25,8 +25,10 @@ if TYPE_CHECKING:  # reading banks is imported when one is opened: the library m
     from quiz.play.material import Material
 
 
-def play_on_screen(target: Sequence[str], wishes: Wishes, settings: "Settings", *, mouse: bool) -> int:
-    """Play in the full-screen app."""
+def play_on_screen(
+    target: Sequence[str], wishes: Wishes, settings: "Settings", *, mouse: bool, course: str | None = None
+) -> int:
+    """Play in the full-screen app; with ``course`` the next step of the course of that name."""
     with uncollected():
         from quiz.cli.from_articles import gates, quiz_of, report_of
         from quiz.ui.app import QuizApp
@@ -34,9 +36,16 @@ def play_on_screen(target: Sequence[str], wishes: Wishes, settings: "Settings", 
 
         keymap = keymap_of(settings.keys)
         meant = _meant(target)
+    library = Library(meant.folders, meant.cache)
     with open_store() as store:
+        shelf, progress = None, None
+        if course is not None:
+            from quiz.play.steps import progress_in
+
+            shelf = library.shelf(library.summaries())
+            progress = progress_in(store, wishes.player, shelf, course)
         app = QuizApp(
-            Library(meant.folders, meant.cache),
+            library,
             store,
             wishes,
             theme=settings.theme,
@@ -49,6 +58,8 @@ def play_on_screen(target: Sequence[str], wishes: Wishes, settings: "Settings", 
             report_of=report_of,
             gates=gates,
             opened=default_opened_folder(),
+            shelf=shelf,
+            course=progress,
         )
         app.run(mouse=mouse and settings.mouse)
     if app.failure is not None:

@@ -28,7 +28,7 @@ class SessionsInLines:
         Without ``material`` a bank is chosen first. Raises Left when the player leaves before anything was
         begun, and QuizError for what cannot be opened or saved.
         """
-        recorded = self._begin(material or self._chosen())
+        recorded = self._begin(material) if material is not None else self._first()
         while play_plain(recorded, self._talk) and self._talk.person:
             self._compare(recorded)
             self._talk.write("")
@@ -36,6 +36,10 @@ class SessionsInLines:
                 recorded = self._next(recorded)
             except Left:
                 return
+
+    def _first(self) -> RecordedSession:
+        """Begin with what is played when nothing is named."""
+        return self._begin(self._chosen())
 
     def _chosen(self) -> Material:
         while True:
@@ -46,7 +50,8 @@ class SessionsInLines:
                 for line in error.lines():
                     self._talk.write(line)
 
-    def _begin(self, material: Material) -> RecordedSession:
+    def _begin(self, material: Material, narrowed: Wishes | None = None) -> RecordedSession:
+        """Begin a session as it is wished for, or go on with one that was left in the middle."""
         wishes = self._wishes
         if self._talk.person and not wishes.particular:
             left = self._store.resumable(wishes.player, material.bank)
@@ -59,7 +64,11 @@ class SessionsInLines:
                 more = "“yes” or Enter goes on with it, “no” begins a new session, “quit” leaves."
                 if self._talk.agree(question, more=more, default=True):
                     return RecordedSession.open(self._store, left.id)
-        return RecordedSession.draw(self._store, material, wishes)
+        return RecordedSession.draw(self._store, material, narrowed or wishes)
+
+    def _onward(self) -> tuple[str, str] | None:
+        """What else can be played next: the word for it and what it does."""
+        return None
 
     def _next(self, recorded: RecordedSession) -> RecordedSession:
         """Ask what comes next and begin it. Raises Left."""
@@ -68,6 +77,8 @@ class SessionsInLines:
         if missed:
             which = "the missed question" if len(missed) == 1 else f"the {len(missed):,} missed questions"
             offers = {"missed": f"plays {which} again"} | offers
+        if (onward := self._onward()) is not None:
+            offers = dict([onward]) | offers
         if len(self._banks) > 1:
             offers["another"] = "chooses another quiz"
         told = ", ".join(f"“{word}” {does}" for word, does in offers.items()) + ", “quit” ends."
@@ -78,6 +89,8 @@ class SessionsInLines:
             try:
                 if said == "another":
                     return self._begin(self._chosen())
+                if onward is not None and said == onward[0]:
+                    return self._first()
                 return recorded.again(missed if said == "missed" else (), self._wishes)
             except QuizError as error:
                 for line in error.lines():

@@ -1,6 +1,7 @@
 """What people ask of a session or a bank, checked before anything is read."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
 import click
 
@@ -30,3 +31,17 @@ def check_session(
         raise click.UsageError(
             f"“--seed” asks the same questions whatever you answered before, “{option}” does not: choose one."
         )
+
+
+def check_course(course: str | None, target: Sequence[str], *, chosen: bool) -> None:
+    """Raise a usage error for a course together with what is no library, or with other chosen questions."""
+    if course is None:
+        return
+    if chosen:
+        raise click.UsageError(
+            "A course chooses the questions itself: “--course” goes with none of “--kind”, “--skill”,"
+            " “--missed” and “--due”."
+        )
+    for name in target:
+        if not Path(name).is_dir():
+            raise click.UsageError(f"“--course” looks in folders of banks; “{name}” is none.")

@@ -177,7 +177,7 @@ class RecordedSession:
         Raises StoreError if the answer could not be saved; the question then still waits. Raises
         ValueError for a response that the question does not allow.
         """
-        answer = self.session.judge(response, seconds, certainty)
+        answer = self.session.judge(response, round(seconds, 3), certainty)  # as it is stored
         record = AnswerRecord(
             position=answer.position,
             response=answer.response,
@@ -185,7 +185,7 @@ class RecordedSession:
             score=answer.score,
             max_score=answer.max_score,
             certainty=answer.certainty,
-            seconds=round(answer.seconds, 3),
+            seconds=answer.seconds,
         )
         self.store.record(self.number, record)
         self.session.accept(answer)

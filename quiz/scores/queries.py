@@ -47,3 +47,8 @@ HISTORY: Final = """
     WHERE s.player = ? AND s.bank = ? AND (s.mode = 'practice' OR s.finished IS NOT NULL)
     GROUP BY q.question
 """
+
+ANSWERED_BY_KIND: Final = """
+    SELECT bank, kind, count(*), sum(last_correct) FROM progress
+    WHERE player = ? AND bank IN ({banks}) GROUP BY bank, kind
+"""

@@ -5,7 +5,7 @@ import json
 import re
 import sqlite3
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
@@ -14,7 +14,15 @@ from typing import Any, Final, Self
 from quiz.scores.database import StoreError, connect_to_look, explained, transaction
 from quiz.scores.keeping import open_whole
 from quiz.scores.progress import instant
-from quiz.scores.queries import ANSWERS, BEST_SCORES, EARLIER, HISTORY, NEWEST_SCORES, SUMMARY
+from quiz.scores.queries import (
+    ANSWERED_BY_KIND,
+    ANSWERS,
+    BEST_SCORES,
+    EARLIER,
+    HISTORY,
+    NEWEST_SCORES,
+    SUMMARY,
+)
 from quiz.scores.records import (
     AskedQuestion,
     BankScore,
@@ -175,6 +183,21 @@ class Reader:
                 bank: BankScore(correct, asked, best[bank][0], best[bank][1], sessions)
                 for bank, correct, asked, sessions, _ in connection.execute(NEWEST_SCORES, whose)
             }
+
+    def answered_by_kind(self, player: str, banks: Collection[str]) -> dict[str, dict[str, tuple[int, int]]]:
+        """Tell of some banks how many questions of each kind were answered, and how many right the last time.
+
+        The keys are ids of banks, then kinds; banks of which nothing was answered are left out.
+        """
+        wanted = [storable(bank) for bank in banks]
+        found: dict[str, dict[str, tuple[int, int]]] = {}
+        with self._transaction(write=False) as connection:
+            rows = connection.execute(
+                ANSWERED_BY_KIND.format(banks=", ".join("?" * len(wanted))), (storable(player), *wanted)
+            )
+            for bank, kind, answered, right in rows:
+                found.setdefault(bank, {})[kind] = (answered, right)
+        return found
 
     def newest_finished(self, player: str) -> int | None:
         """Return the number of the player's newest finished session, or None if there is none."""

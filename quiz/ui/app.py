@@ -17,9 +17,12 @@ from quiz.visible import one_line
 
 if TYPE_CHECKING:  # reading banks is imported when one is opened: the library must be on screen first
     from quiz.article import Article
+    from quiz.bank.course import Course
+    from quiz.bank.shelf import Shelf
     from quiz.play.asked import Asked
     from quiz.play.material import Material
     from quiz.play.recorded import RecordedSession
+    from quiz.play.steps import Progress, Step
 
 
 class Doorstep(Screen[object]):
@@ -41,6 +44,7 @@ class QuizApp(TerminalApp):
     ``material`` is played at once when it is given; leaving it comes out at the library. Unless
     ``may_go_on``, a session that was left in the middle is not offered when its bank is opened. ``review``
     is a past session to look at, and which of its questions; leaving that comes out at the library, too.
+    ``course`` is opened at once, its next step already begun where it has one.
     """
 
     def __init__(
@@ -60,6 +64,8 @@ class QuizApp(TerminalApp):
         gates: Callable[[], Sequence[str]] | None = None,
         opened: Path | None = None,
         review: "tuple[RecordedSession, Sequence[int]] | None" = None,
+        shelf: "Shelf | None" = None,
+        course: "Progress | None" = None,
     ) -> None:
         super().__init__(theme=theme, keymap=keymap, motion=motion)
         self.library = library
@@ -75,6 +81,19 @@ class QuizApp(TerminalApp):
         self._opened = opened
         self.failure: str | None = None
         self._review = review
+        self._shelf = shelf
+        self._course = course
+
+    @property
+    def shelf(self) -> "Shelf | None":
+        """The courses of the library, None as long as nobody knows its banks."""
+        if self._shelf is None and (banks := self.library.remembered()):
+            self._shelf = self.library.shelf(banks)
+        return self._shelf
+
+    @shelf.setter
+    def shelf(self, shelf: "Shelf") -> None:
+        self._shelf = shelf
 
     def get_default_screen(self) -> Screen[object]:
         """What lies below all others: a doorstep, from which the library opens."""
@@ -91,6 +110,10 @@ class QuizApp(TerminalApp):
             from quiz.ui.screens.play import PlayScreen
 
             self.push_screen(PlayScreen(*self._review))
+        elif self._course is not None:
+            self.open_course(self._course.course)
+            if self._course.next is not None:
+                self.play_step(self._course.course, self._course.next)
         else:
             self.open_library()
 
@@ -116,6 +139,59 @@ class QuizApp(TerminalApp):
             self._offer(material)
         else:
             self._begin(material, wishes)
+
+    def open_courses(self) -> None:
+        """Show the courses of the library."""
+        from quiz.ui.screens.courses import CoursesScreen
+
+        if self.shelf is not None:
+            self.push_screen(CoursesScreen(self.shelf, self.store, self.wishes.player))
+
+    def open_course(self, course: "Course") -> None:
+        """Show a course with its steps, in the place of another course if one is on screen."""
+        from quiz.ui.screens.course import CourseScreen
+
+        if self.shelf is None:
+            return
+        screen = CourseScreen(course, self.shelf, self.store, self.wishes.player)
+        if isinstance(self.screen, CourseScreen):
+            self.switch_screen(screen)
+        else:
+            self.push_screen(screen)
+
+    def play_step(self, course: "Course", step: "Step") -> None:
+        """Open the bank of a step and play what the course plays of it."""
+        from quiz.play.material import material_of_bank
+        from quiz.play.steps import wishes_for
+
+        if step.bank is None:
+            return
+        try:
+            material = material_of_bank(step.bank.path, self._opened)
+        except QuizError as error:
+            self._say(error)
+            return
+        self._offer(material, wishes_for(step, course, self.wishes))
+
+    def go_on(self, course: "Course") -> None:
+        """Leave the result for a course: to its next step for those who are in it, else to its beginning."""
+        from quiz.ui.screens.course import CourseScreen
+
+        self.pop_screen()
+        if isinstance(self.screen, CourseScreen) and self.screen.course.id == course.id:
+            self.screen.action_go_on()
+        else:
+            self.open_course(course)
+
+    def taste(self, path: Path) -> None:
+        """Play the very first session, of a few easy questions."""
+        from quiz.play.material import material_of_bank
+        from quiz.play.taste import begin_taste
+
+        try:
+            self._show(begin_taste(self.store, material_of_bank(path, self._opened), self.wishes))
+        except QuizError as error:
+            self._say(error)
 
     def choose_options(self, path: Path) -> None:
         """Open a bank, ask how it is to be played, and play it so."""
@@ -189,7 +265,7 @@ class QuizApp(TerminalApp):
         self.failure = sentence
         self.exit(return_code=1)
 
-    def _offer(self, material: "Material") -> None:
+    def _offer(self, material: "Material", wishes: Wishes | None = None) -> None:
         """Begin, or ask first when a session of this bank was left in the middle."""
         try:
             waiting = self.store.resumable(self.wishes.player, material.bank)
@@ -197,7 +273,7 @@ class QuizApp(TerminalApp):
             self._say(error)
             return
         if waiting is None or not self._may_go_on:
-            self._begin(material)
+            self._begin(material, wishes)
             return
         from quiz.ui.screens.offer import OfferScreen
 
@@ -205,7 +281,7 @@ class QuizApp(TerminalApp):
             if go_on:
                 self.resume(waiting.id)
             elif go_on is False:
-                self._begin(material)
+                self._begin(material, wishes)
 
         self.push_screen(OfferScreen(waiting), decide)
 

@@ -93,6 +93,7 @@ def test_a_bank_is_summarised(tmp_path: Path) -> None:
             skills=(("detail", 1), ("source", 2), ("statement", 1), ("evidence", 1)),
             article=str(tmp_path / "seeds" / "bridge.md"),
             beginning="The old bridge moved by a metre, a spokesman said.",
+            kinds=("speaker", "outlet_named", "sequence", "role", "hedge"),
         ),
     )
 

@@ -267,6 +267,36 @@ def write_bank(
     return path
 
 
+COURSES = """\
+version: 1
+courses:
+  - id: who-says-so
+    title: Who says so?
+    introduction: |
+      Somebody greased the bearings of the bridge, and somebody else wrote
+      to the newspaper about it. Ask of each sentence who says so.
+
+      Then look for the name.
+    banks: [ostmole, pier]
+    skills: [source]
+  - id: how-sure
+    title: How sure is it?
+    introduction: |
+      Small words carry how sure a writer is.
+    banks: [ostmole, lost-at-sea]
+    kinds: [hedge, claim_or_fact]
+"""
+"""Two courses: of two steps with two questions each; of one step with two and one whose bank there is not."""
+
+
+def write_courses(folder: Path, text: str = COURSES) -> Path:
+    """Write a file of courses, and the bank that the first one needs beside that about Ostmole."""
+    write_bank(folder, "pier", title="The pier that stayed")
+    path = folder / "courses.yaml"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
 def clock() -> datetime:
     """The same moment, always."""
     return datetime(2026, 11, 12, 14, 2, tzinfo=UTC)

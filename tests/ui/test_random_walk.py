@@ -13,6 +13,7 @@ from textual.pilot import Pilot
 from quiz.bank.library import Library
 from quiz.play.material import material_of_bank
 from quiz.play.session import Answer, Session
+from quiz.play.steps import progress_in
 from quiz.play.wishes import Mode, Wishes
 from quiz.scores.store import Store
 from quiz.ui.app import QuizApp
@@ -20,7 +21,7 @@ from quiz.ui.keymap import every_command
 from quiz.ui.screens.home import HomeScreen
 from quiz.ui.screens.progress import ProgressScreen
 from quiz.ui.screens.scores import ScoresScreen
-from tests.play.ostmole import EVERY_TYPE, HOSTILE, QUESTIONS, clock, write_bank
+from tests.play.ostmole import EVERY_TYPE, HOSTILE, QUESTIONS, clock, write_bank, write_courses
 from tests.scores.simulation import fill, player, world
 
 EVENTS = 150
@@ -99,20 +100,11 @@ async def step(pilot: Pilot[None], dice: random.Random, keys: list[str]) -> str:
             return f"paste {text[:20]!r}"
 
 
-@pytest.mark.parametrize(
-    ("seed", "mode", "certainty"),
-    [(1, "practice", False), (2, "exam", False), (3, "practice", True), (4, "exam", True)],
-)
-async def test_a_walk_at_random_breaks_nothing(
-    banks: Path, store: Store, seed: int, mode: Mode, certainty: bool
-) -> None:
-    bank = write_bank(banks, "every-type", questions=[*EVERY_TYPE, *QUESTIONS[1:]], title="Every type")
-    dice = random.Random(seed)
-    keys = sorted({key for command in every_command() for key in command.keys.split(",")} - LEAVING)
-    wishes = Wishes("ada", mode=mode, certainty=certainty, closed_book=seed == 3)
-    keys += [*"123ab", "enter", "enter", "space"] * 6  # so that something is answered on the way
-    app = QuizApp(Library([banks], None), store, wishes, material=material_of_bank(bank))
-    laws, done = Laws(store), list[str]()
+async def walk(
+    app: QuizApp, laws: Laws, dice: random.Random, keys: list[str], seen: set[str] | None = None
+) -> list[str]:
+    """Do things at random and check the laws after each; what was done, and in ``seen`` on which screens."""
+    done: list[str] = []
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         for _ in range(EVENTS):
@@ -130,6 +122,27 @@ async def test_a_walk_at_random_breaks_nothing(
                 laws.check(app)
             except AssertionError as error:
                 raise AssertionError(f"after {done[-20:]}") from error
+            if seen is not None:
+                seen.add(type(app.screen).__name__)
+    return done
+
+
+@pytest.mark.parametrize(
+    ("seed", "mode", "certainty"),
+    [(1, "practice", False), (2, "exam", False), (3, "practice", True), (4, "exam", True)],
+)
+async def test_a_walk_at_random_breaks_nothing(
+    banks: Path, store: Store, seed: int, mode: Mode, certainty: bool
+) -> None:
+    bank = write_bank(banks, "every-type", questions=[*EVERY_TYPE, *QUESTIONS[1:]], title="Every type")
+    write_courses(banks)
+    dice = random.Random(seed)
+    keys = sorted({key for command in every_command() for key in command.keys.split(",")} - LEAVING)
+    wishes = Wishes("ada", mode=mode, certainty=certainty, closed_book=seed == 3)
+    keys += [*"123ab", "enter", "enter", "space"] * 6  # so that something is answered on the way
+    app = QuizApp(Library([banks], None), store, wishes, material=material_of_bank(bank))
+    laws = Laws(store)
+    done = await walk(app, laws, dice, keys)
     assert len(done) > EVENTS // 4, f"the walk ended early: {done[-5:]}"
     assert laws.watched, "no session was on screen"
 
@@ -160,3 +173,18 @@ async def test_a_walk_over_the_scores_breaks_nothing(banks: Path, store: Store, 
                 break
     assert len(done) > EVENTS // 4, f"the walk ended early: {done[-5:]}"
     assert min(seen.values()), seen
+
+
+@pytest.mark.parametrize("seed", [5, 6])
+async def test_a_walk_through_the_courses_breaks_nothing(banks: Path, store: Store, seed: int) -> None:
+    write_courses(banks)
+    dice = random.Random(seed)
+    keys = [*"tn12", "enter", "enter", "enter", "tab", "up", "down", "space", "home", "end"]
+    library = Library([banks], None)
+    shelf = library.shelf(library.summaries())
+    course = progress_in(store, "ada", shelf, "who-says-so")
+    app = QuizApp(library, store, Wishes("ada"), shelf=shelf, course=course)
+    seen: set[str] = set()
+    done = await walk(app, Laws(store), dice, keys, seen)
+    assert len(done) > EVENTS // 4, f"the walk ended early: {done[-5:]}"
+    assert {"CourseScreen", "PlayScreen"} <= seen

@@ -14,7 +14,17 @@ from quiz.bank.library import Library
 from quiz.play.wishes import Wishes
 from quiz.scores.store import Store
 from quiz.ui.app import QuizApp
-from tests.play.ostmole import EVERY_TYPE, QUESTIONS, begin, clock, key_place, material, part, write_bank
+from tests.play.ostmole import (
+    EVERY_TYPE,
+    QUESTIONS,
+    begin,
+    clock,
+    key_place,
+    material,
+    part,
+    write_bank,
+    write_courses,
+)
 from tests.scores import simulation
 from tests.ui.driving import answer, answer_all, press
 
@@ -84,6 +94,13 @@ AT_HOME: dict[str, tuple[bool, Steps]] = {
     "colours": (True, pressing("ctrl+t")),
     "help-at-home": (True, pressing("question_mark")),
 }
+COURSES: dict[str, Steps] = {
+    "home-with-courses": pressing(),
+    "courses": pressing("t"),
+    "course": pressing("t", "enter"),
+    "course-steps": pressing("t", "down", "enter", "tab"),
+    "course-goes-on": pressing("t", "enter", "enter", *["1", "enter", "enter"] * 2),
+}
 PLAYING: dict[str, tuple[Wishes, Steps]] = {
     "asking": (Wishes(PLAYER, seed=1), pressing()),
     "answered": (Wishes(PLAYER, seed=1), answered),
@@ -127,6 +144,18 @@ def test_at_home(
         fill(banks, store)
     app = QuizApp(Library([banks], None), store, Wishes(PLAYER))
     assert snap_compare(app, terminal_size=size, run_before=steps)
+
+
+@look
+@pytest.mark.parametrize("state", COURSES)
+def test_courses(
+    banks: Path, store: Store, snap_compare: Compare, monkeypatch: pytest.MonkeyPatch, look: str, state: str
+) -> None:
+    size = in_look(monkeypatch, look)
+    write_courses(banks)
+    begin(store, count=1).finish()
+    app = QuizApp(Library([banks], None), store, Wishes(PLAYER))
+    assert snap_compare(app, terminal_size=size, run_before=COURSES[state])
 
 
 @look

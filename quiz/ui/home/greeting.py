@@ -1,6 +1,7 @@
 """What stands over the list: how many banks, the session that waits, a word of welcome, what is found."""
 
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from textual.content import Content
 
@@ -8,7 +9,10 @@ from quiz.amounts import counted
 from quiz.bank.library import BankSummary
 from quiz.scores.store import SessionSummary
 from quiz.ui import text
-from quiz.visible import clip, one_line
+from quiz.visible import clip, one_line, width
+
+if TYPE_CHECKING:  # how far somebody is in a course is found out when home is painted
+    from quiz.play.steps import Progress
 
 WELCOME = (
     "A quiz about a news article asks what the text says, who said it, and how sure the text is of it.",
@@ -19,8 +23,8 @@ EMPTY = (
     "and p plays an article from a file."
 )
 LOOKING = "Looking through the banks …"
-BESIDE = 6
-"""Cells left and right of it."""
+BESIDE, BESIDE_NARROW = 6, 2
+"""Cells left and right of it, and where there are less than 60."""
 
 
 def continuing(waiting: SessionSummary, cells: int, *, wide: bool) -> Content:
@@ -39,6 +43,34 @@ def welcome(first: BankSummary | None, *, wide: bool) -> Content:
         return text.block("\n".join([*WELCOME, "", begin]))
     begin = "Press enter to play the quiz that is marked."
     return text.block("\n".join([*WELCOME, begin] if wide else [begin]))
+
+
+def courses(progress: "Sequence[Progress]", problems: Sequence[str], cells: int) -> Content:
+    """That there are courses: the one somebody is in, or what they are called."""
+    room = cells - (BESIDE if cells >= 60 else BESIDE_NARROW) - len("Courses     t")
+    unfinished = [one for one in progress if one.next is not None]
+    current = next((one for one in unfinished if one.begun), unfinished[0] if unfinished else None)
+    if not progress and problems:
+        words = "cannot be used as they are written; see why"
+    elif current is None:
+        words = "all played" if progress else ""
+    elif not any(one.begun for one in progress):
+        words = _named([one_line(one.course.title) for one in progress], room)
+    else:
+        title, far = one_line(current.course.title), f"{current.played} of {len(current.playable)}"
+        upcoming = current.next.title if current.next is not None else ""
+        words = f"{title} — {far} steps played, next: {upcoming}"
+        words = words if width(words) <= room or room >= 60 else f"{title} — {far}"
+    return Content.assemble(("Courses  ", "bold"), clip(words, max(0, room)), ("   t", "bold"))
+
+
+def _named(titles: Sequence[str], room: int) -> str:
+    """As many titles as there is room for, and how many more there are."""
+    for count in range(len(titles), 0, -1):
+        more = f" and {len(titles) - count} more" if count < len(titles) else ""
+        if width(named := " · ".join(titles[:count]) + more) <= room:
+            return named
+    return counted(len(titles), "course")
 
 
 def without_banks(*, looking: bool) -> Content:

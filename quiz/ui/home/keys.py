@@ -15,11 +15,20 @@ TYPED_HELP = HELP_COMMAND._replace(keys="f1", shown="F1")
 
 KEYS: Sequence[Command] = (
     Command("play", "enter", "enter", "play", "Play the quiz that is marked", LIST),
-    Command("taste", "enter", "enter", "play", "Play three questions on the shortest article", ("first",)),
+    Command("taste", "enter", "enter", "play", "Play three easy questions, to see what this is", ("first",)),
     Command("take", "enter", "enter", "take", "Back to the list, with what was found", ("finding",)),
     Command("take", "enter", "enter", "open", "Make a quiz from the article, or open the bank", ("opening",)),
     Command("go_on", "c", "c", "continue", "Go on with the session you left", ("waiting",)),
     Command("options", "o", "o", "options", "Choose how to play the quiz that is marked", LIST),
+    Command(
+        "courses",
+        "t",
+        "t",
+        "courses",
+        "Choose a course: an ordered path through the quizzes",
+        (*LIST, "first"),
+        why_not="There is no course beside these banks.",
+    ),
     Command(
         "inspect",
         "i",
@@ -66,13 +75,16 @@ KEYS: Sequence[Command] = (
 )
 
 
-def without_effect(*, found: int, banks: bool, finished: bool, drafts: bool, narrowed: bool) -> set[str]:
+def without_effect(
+    *, found: int, banks: bool, finished: bool, drafts: bool, narrowed: bool, courses: bool
+) -> set[str]:
     """The names of the commands that would do nothing.
 
     ``found`` is how many banks are listed, ``banks`` whether there are any, ``finished`` whether a session
-    is, ``drafts`` whether the marked bank has some, ``narrowed`` whether there is more than is listed.
+    is, ``drafts`` whether the marked bank has some, ``narrowed`` whether there is more than is listed,
+    ``courses`` whether there may be a course, or something to say about why there is none.
     """
     needed = {"play": 1, "options": 1, "inspect": 1, "move": 2, "page": 2, "edge": 2}
     useless = {name for name, count in needed.items() if found < count}
-    possible = {"find": banks, "review": finished, "curate": drafts, "all": narrowed}
+    possible = {"find": banks, "review": finished, "curate": drafts, "all": narrowed, "courses": courses}
     return useless | {name for name, able in possible.items() if not able}

@@ -1,8 +1,8 @@
 """Home: the library as a list, what waits to be continued, and a word of welcome the first time."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -25,8 +25,9 @@ from quiz.ui.widgets.line_list import LineList
 from quiz.ui.widgets.top_line import TopLine
 from quiz.visible import one_line
 
-TASTE = 3
-"""Questions of the very first session."""
+if TYPE_CHECKING:  # courses are looked for when the library is painted
+    from quiz.bank.shelf import Shelf
+    from quiz.play.steps import Progress
 
 QUIET = 0.4
 """Seconds."""
@@ -42,11 +43,12 @@ class HomeScreen(Typing, QuizScreen):
     BINDINGS = bindings(KEYS)
 
     class Looked(Message):
-        """The banks were looked through."""
+        """The banks were looked through, and the courses beside them."""
 
-        def __init__(self, banks: Sequence[BankSummary]) -> None:
+        def __init__(self, banks: Sequence[BankSummary], shelf: "Shelf") -> None:
             super().__init__()
             self.banks = banks
+            self.shelf = shelf
 
     def __init__(self, library: Library, store: Store, wishes: Wishes) -> None:
         super().__init__()
@@ -60,6 +62,8 @@ class HomeScreen(Typing, QuizScreen):
         self._waiting: SessionSummary | None = None
         self._due: Mapping[str, int] = {}
         self._drafts = False
+        self._shelf: Shelf | None = None
+        self._progress: Sequence[Progress] = ()
         self._listed = wishes != Wishes(wishes.player)  # whoever says what is wanted knows the program
 
     @property
@@ -77,7 +81,9 @@ class HomeScreen(Typing, QuizScreen):
             return "looking"
         if not self._banks:
             return "empty"
-        return "first" if self._shortest is not None and not (self._listed or self._scores) else "banks"
+        if self._listed or self._scores or not any(bank.questions and bank.words for bank in self._banks):
+            return "banks"
+        return "first"
 
     @property
     def marked(self) -> BankSummary | None:
@@ -91,10 +97,21 @@ class HomeScreen(Typing, QuizScreen):
         return not self._found
 
     @property
-    def _shortest(self) -> BankSummary | None:
-        """The bank about the shortest article."""
-        banks = [bank for bank in self._banks or () if bank.questions and bank.words]
-        return min(banks, key=lambda bank: bank.words, default=None)
+    def _first(self) -> BankSummary | None:
+        """The bank of the very first session."""
+        from quiz.bank.shelf import first_bank
+
+        banks = self._banks or ()
+        if self._shelf is None:
+            self._shelf = self._library.shelf(banks)
+        return first_bank(banks, self._shelf)
+
+    @property
+    def _may_have_courses(self) -> bool:
+        """Whether there are courses, or something wrong with them; at first, whether there may be."""
+        if self._shelf is None:
+            return self._library.may_have_courses
+        return bool(self._shelf.courses or self._shelf.problems)
 
     def commands_now(self) -> list[Command]:
         """Without what needs a bank, or two, when there is none: a session can wait whose bank is gone."""
@@ -105,6 +122,7 @@ class HomeScreen(Typing, QuizScreen):
             finished=bool(self._scores),
             drafts=marked is not None and marked.drafts > 0,
             narrowed=bool(self.typed) or self.state not in LIST,
+            courses=self._may_have_courses,
         )
         commands = [command for command in super().commands_now() if command.name not in useless]
         if self.typing:  # a question mark is a letter now
@@ -115,6 +133,7 @@ class HomeScreen(Typing, QuizScreen):
         """The list with what belongs over and under it."""
         yield TopLine()
         yield Static(id="continue")
+        yield Static(id="course-line")
         yield Static(id="found")
         yield Static(id="columns")
         yield LineList(id="banks")
@@ -140,6 +159,7 @@ class HomeScreen(Typing, QuizScreen):
         elif self._banks is None:
             self._take(self._library.summaries())
         self.fill()
+        self.call_after_refresh(self._follow_courses)
 
     def on_resize(self, event: events.Resize) -> None:
         """Fold the columns anew."""
@@ -148,21 +168,39 @@ class HomeScreen(Typing, QuizScreen):
 
     def _look_through(self) -> None:
         def look() -> None:
-            self.post_message(self.Looked(self._library.summaries()))
+            banks = self._library.summaries()
+            self.post_message(self.Looked(banks, self._library.shelf(banks)))
 
         self.run_worker(look, thread=True, exclusive=True, group="library")
 
     @on(Looked)
     def _looked(self, event: Looked) -> None:
-        before = self._banks
+        before = self._banks, self._shelf
         self._take(event.banks)
-        if self._banks != before:
+        self._shelf = event.shelf
+        if (self._banks, self._shelf) != before:
+            self._follow_courses()
             self.fill()
 
     def _take(self, banks: Sequence[BankSummary] | None) -> None:
         if banks is not None:
             self._banks = tuple(sorted(banks, key=lambda bank: bank.problem is not None))
             self._finder = Finder(self._banks)
+
+    def _follow_courses(self) -> None:
+        """Find out how far the player is in each course; nobody waits for it."""
+        from quiz.play.steps import progress_of
+
+        if not self._banks or not self._may_have_courses:
+            return
+        if self._shelf is None:
+            self._shelf = self._library.shelf(self._banks)
+        self.app.shelf = self._shelf  # type: ignore[attr-defined]
+        try:
+            self._progress = progress_of(self._store, self._wishes.player, self._shelf)
+        except QuizError as error:
+            self._say(str(error))
+        self._offer_courses()
 
     # What is shown -------------------------------------------------------------------------------
 
@@ -174,6 +212,7 @@ class HomeScreen(Typing, QuizScreen):
         self.query_one(LineList).show(len(self._found), self._row, places[0] if places else 0)
         self._stand()
         self._greet()
+        self._offer_courses()
         self._describe()
         state = self.state
         self.set_class(state in ("first", "looking", "empty"), "-no-list")
@@ -196,14 +235,22 @@ class HomeScreen(Typing, QuizScreen):
         panel = self.query_one("#continue", Static)
         cells = self.app.size.width
         wide = cells >= 60
-        panel.set_class(bool(self._banks and self._scores and self._waiting is None), "-nothing")
+        nothing = bool(self._banks and self._scores and self._waiting is None)
+        panel.set_class(nothing, "-nothing")
+        self.query_one("#course-line").set_class(nothing, "-first")
         if self._waiting is not None:
             panel.update(greeting.continuing(self._waiting, cells, wide=wide))
         elif not self._banks:
             panel.update(greeting.without_banks(looking=self._banks is None))
         else:
-            first = self._shortest if self.state == "first" else None
+            first = self._first if self.state == "first" else None
             panel.update(greeting.welcome(first, wide=wide))
+
+    def _offer_courses(self) -> None:
+        line = self.query_one("#course-line", Static)
+        line.set_class(self._may_have_courses and not self.typing, "-shown")
+        problems = self._shelf.problems if self._shelf is not None else ()
+        line.update(greeting.courses(self._progress, problems, self.app.size.width))
 
     def _describe(self) -> None:
         bank = self.marked
@@ -227,9 +274,11 @@ class HomeScreen(Typing, QuizScreen):
         self.action_play()
 
     def on_click(self, event: events.Click) -> None:
-        """Go on with the session that waits, where a click is on its line."""
+        """Go on with the session that waits, or open the courses, where a click is on their line."""
         if self.query_one("#continue").region.contains(*event.screen_offset):
             self.action_go_on()
+        elif self.query_one("#course-line").region.contains(*event.screen_offset):
+            self.action_courses()
 
     def action_move(self, step: int) -> None:
         """Move the mark."""
@@ -286,10 +335,15 @@ class HomeScreen(Typing, QuizScreen):
 
         self.app.push_screen(ProgressScreen(self._store, self._wishes.player))
 
+    def action_courses(self) -> None:
+        """Show the courses."""
+        self._follow_courses()
+        self.app.open_courses()  # type: ignore[attr-defined]
+
     def action_taste(self) -> None:
-        """Begin with three questions on the shortest article."""
-        if (bank := self._shortest) is not None:
-            self.app.play_bank(bank.path, bank.id, replace(self._wishes, count=TASTE))  # type: ignore[attr-defined]
+        """Begin with three easy questions."""
+        if (bank := self._first) is not None:
+            self.app.taste(bank.path)  # type: ignore[attr-defined]
 
     def action_go_on(self) -> None:
         """Go on with the session that waits."""

@@ -59,7 +59,9 @@ def feedback(
         parts.append(text.line(told, "bold"))
     for piece in evidence:
         parts.append(
-            Content.assemble(text.line(_place(piece), "$quiet"), " ", text.line(piece.quote, "underline"))
+            Content.assemble(
+                text.line(_place(piece), "$quiet"), " ", text.line(piece.quote, "underline on $evidence")
+            )
         )
     parts.append(text.block(item.question.explanation))
     parts += _reasons(item, response, everything)

@@ -88,7 +88,8 @@ class LineList(ScrollView):
             return Strip.blank(cells, base.rich_style)
         if index == self._marked:
             base = base + self.get_visual_style("line-list--marked", partial=True)
-        row = Strip(self._draw(index, cells).render_segments(base))
+        beside_scrollbar = self.scrollable_content_region.width
+        row = Strip(self._draw(index, beside_scrollbar).render_segments(base))
         return row.adjust_cell_length(cells, base.rich_style)
 
     def _bring_into_view(self) -> None:
