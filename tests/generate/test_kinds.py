@@ -453,6 +453,11 @@ class TestSourceNamed:
         item = question("source_named", "An engineer said the bridge was closed to lorries in 1998.")
         assert key(item) == "By a role or post, without a name"
 
+    def test_a_role_that_asked_not_to_be_named_is_nobody_whom_the_article_names(self) -> None:
+        asked = "An engineer, who asked not to be named, said the bridge was closed to lorries in 1998."
+        items = questions("source_named", asked, "The old engineer, Tomas Brandt, lives in Ostmole.", LIND)
+        assert "By a role or post, without a name" in {key(item) for item in items}
+
     def test_nobody_at_all(self) -> None:
         item = question("source_named", "Critics said the bridge was closed to lorries in 1998.")
         assert key(item) == "By neither a name nor a role or post"

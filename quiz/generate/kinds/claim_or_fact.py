@@ -101,8 +101,8 @@ def _attributed(fact: Attribution, reading: Reading, rng: random.Random) -> Iter
     yield Candidate(
         kind="claim_or_fact",
         prompt=rng.choice(STEMS).format(statement=as_statement(reading.text(span))),
-        offers=_offers(right, {wrong: why_not, OWN_VOICE: f"“{clause}” hands the statement to a source."}),
-        explanation=f"In {place} “{clause}” hands the statement to a source."
+        offers=_offers(right, {wrong: why_not, OWN_VOICE: f"“{clause}” credits the statement to a source."}),
+        explanation=f"In {place} “{clause}” credits the statement to a source."
         f"{stands_for(fact, reading)} {NO_VERDICT}",
         evidence=evidence_of(fact, reading),
         asks_about=span,
@@ -168,7 +168,7 @@ def _own_voice(sentence: Sentence, reading: Reading, rng: random.Random) -> Cand
             },
         ),
         explanation=f"{place[0].upper()}{place[1:]} says it directly: no “said”, no “according to”, no other "
-        f"word hands it to a source or leaves it open. {NO_VERDICT}",
+        f"word credits it to a source or leaves it open. {NO_VERDICT}",
         evidence=(Span(sentence.start, sentence.end),),
         asks_about=Span(sentence.start, sentence.end),
         rule="own_voice",
