@@ -80,3 +80,18 @@ def test_one_that_is_credited_is_a_body_and_not_a_person() -> None:
     )
     assert key(item) == "Ostmole Gazette"
     assert set(wrong(item)) == {"The Bridge Museum", "Varnholm Radio"}
+
+
+def test_no_other_question_shows_the_name_that_one_asks_for() -> None:
+    for seed in range(4):
+        made = generate(
+            story(NAMED, TOLD, "Ostmole Gazette sent a drone to the bridge."), seed=seed
+        ).questions
+        for item in made:
+            shown = [
+                text
+                for other in made
+                if other is not item
+                for text in (other.prompt, key(other), *wrong(other))
+            ]
+            assert item.kind != "outlet_named" or not any(key(item) in text for text in shown)

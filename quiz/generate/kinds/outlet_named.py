@@ -74,6 +74,7 @@ def _named(key: Outlet, absent: list[str], reading: Reading, rng: random.Random)
         f"names they are known by, stand nowhere in it. {NO_PRAISE}",
         evidence=(_in_a_row(mention, reading),),
         asks_about=mention,
+        giveaway=name,
         rule="outlet.name",
         witnesses=("rules", "document"),
     )
