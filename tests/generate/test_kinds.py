@@ -199,6 +199,11 @@ class TestClaimOrFact:
         whole = "Some 90 islanders gathered on the quay before the vote in 1998."
         assert key(question("claim_or_fact", whole)) == OWN_VOICE
 
+    def test_what_a_team_did_may_be_its_own_account(self) -> None:
+        text = "The team closed the old bridge to lorries and carts in the spring of 1998."
+        assert questions("claim_or_fact", text) == []
+        assert "it may pass on what its subject tells of its own work" in reasons("claim_or_fact", text)
+
     def test_a_statement_of_a_body_with_a_name(self) -> None:
         item = question("claim_or_fact", "The Harbour Board said the bridge was closed to lorries in 1998.")
         assert key(item) == NAMED
