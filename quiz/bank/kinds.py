@@ -69,7 +69,7 @@ _ALL = (
         "quotation_marks",
         "language",
         "A",
-        "Quotation marks set words apart as somebody's; they do not tell whether the words are right.",
+        "Quotation marks set words apart, as somebody's own or as a term.",
     ),
     Kind(
         "reporting_verb",
