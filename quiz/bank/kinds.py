@@ -13,7 +13,8 @@ class Kind(NamedTuple):
     """A kind of question.
 
     ``grade`` A may be generated and played, B is generated as a draft that waits for a person's
-    yes, C is written by people only. ``lesson`` is the one sentence a player takes home.
+    yes, C is written by people only. ``lesson`` is the one sentence a player takes home: it is shown after
+    every explanation, so that none has to repeat it.
     """
 
     name: str
@@ -25,7 +26,12 @@ class Kind(NamedTuple):
 _ALL = (
     Kind("speaker", "source", "A", "A quotation is only as good as the name beside it."),
     Kind("quotation", "source", "A", "Before you weigh words, make sure whose they are."),
-    Kind("quote_form", "source", "A", "Exact words and a reporter's summary of them are different evidence."),
+    Kind(
+        "quote_form",
+        "source",
+        "A",
+        "Quotation marks promise exact words; without them, the wording is the reporter's.",
+    ),
     Kind("reported_source", "source", "A", "Most news is something somebody told a reporter: ask who."),
     Kind(
         "source_named",
@@ -38,24 +44,44 @@ _ALL = (
     Kind(
         "claim_or_fact", "statement", "A", "“She said it is so” and “it is so” are two different sentences."
     ),
-    Kind("hedge", "statement", "A", "Small words carry how sure a writer is."),
+    Kind(
+        "hedge",
+        "statement",
+        "A",
+        "Small words tell how sure a writer is: without them, a sentence promises more.",
+    ),
     Kind(
         "checkable",
         "statement",
         "B",
-        "Evidence can settle some statements; others state what somebody values.",
+        "Evidence can settle what has happened or been counted, not what is to come or what somebody values.",
     ),
-    Kind("loaded_language", "language", "B", "A word can report and judge at the same time."),
+    Kind(
+        "loaded_language",
+        "language",
+        "B",
+        "A word can judge as well as report: ask whether the same could be told without it.",
+    ),
     Kind("not_quoted", "language", "A", "Notice who is talked about and who gets to talk."),
     Kind(
         "quotation_marks",
         "language",
         "A",
-        "Quotation marks tell that words are somebody's, not whose side is right.",
+        "Quotation marks set words apart, as somebody's own or as a term.",
     ),
-    Kind("reporting_verb", "language", "A", "A verb of saying can hand words over or weigh them."),
+    Kind(
+        "reporting_verb",
+        "language",
+        "A",
+        "Some verbs of saying only hand words over, others weigh them as well.",
+    ),
     Kind("headline_body", "evidence", "B", "Read the story before you trust its headline."),
-    Kind("cause_stated", "evidence", "B", "“After” is not “because”."),
+    Kind(
+        "cause_stated",
+        "evidence",
+        "B",
+        "“After” is not “because”: look for the word that makes it a cause, and whose word it is.",
+    ),
     Kind("sequence", "evidence", "A", "The order of telling is not the order of events."),
     Kind("pronoun", "evidence", "B", "“They” is somebody: go back and see who."),
     Kind("number", "detail", "A", "A number means something only with its unit and its subject."),
@@ -70,10 +96,22 @@ _ALL = (
         "A",
         "Keep the people of a story apart: know who is who.",
     ),
-    Kind("main_point", "evidence", "C", "Say what a text is about before you say what you think of it."),
+    Kind(
+        "main_point",
+        "evidence",
+        "C",
+        "The main point is what the whole text tells; a detail stands in one part of it.",
+    ),
     Kind("stated_or_inferred", "evidence", "C", "Know which part the text says and which part you added."),
-    Kind("evidence_for", "evidence", "C", "Ask of every claim: what is shown for it here?"),
-    Kind("what_to_check", "evidence", "C", "Leave the page: see what others say."),
+    Kind(
+        "evidence_for",
+        "evidence",
+        "C",
+        "See what stands beside a statement: a figure, a case, another report, or nothing.",
+    ),
+    Kind(
+        "what_to_check", "evidence", "C", "Look outside the text, where a statement would have left a trace."
+    ),
 )
 
 KINDS: Final[dict[str, Kind]] = {kind.name: kind for kind in _ALL}

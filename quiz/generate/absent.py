@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from functools import lru_cache
 
-from quiz.generate.facts import Reading
+from quiz.generate.facts import Reading, Span
 from quiz.generate.in_story import latest_year
 from quiz.generate.lexicons import lexicon
-from quiz.generate.wording import folded, in_article, stands_in, uses
+from quiz.generate.wording import folded, in_article, places_of, stands_in, uses
 
 STEM_LETTERS = 4
 """Letters by which the people and things of a place are told: “Norwegian” for Norway."""
@@ -33,11 +33,11 @@ def near_in_length(names: Sequence[str], key: str, most: int) -> list[str]:
 def near_in_rank(names: Sequence[str], key: str, most: int) -> list[str]:
     """Return the organisations nearest to the key in the lexicon, where the best known come first.
 
-    None for a key that only the article itself declares.
+    For a key that only the article itself declares, they are the nearest in length.
     """
     order = [entry["name"] for group in lexicon("outlets").values() for entry in group]
     if key not in order:
-        return []
+        return near_in_length(names, key, most)
     place = order.index(key)
     return sorted(names, key=lambda name: (abs(order.index(name) - place), name))[:most]
 
@@ -48,7 +48,10 @@ def group_of(groups: Sequence[Sequence[str]], word: str) -> Sequence[str] | None
 
 
 def absent_outlets(name: str, reading: Reading) -> list[str]:
-    """Return the news organisations of the same country and medium that the article names nowhere."""
+    """Return the news organisations of the same country and medium that the article names nowhere.
+
+    For one that only the article itself declares, they are the others that it declares.
+    """
     for group in lexicon("outlets").values():
         names = [entry["name"] for entry in group]
         if name in names:
@@ -64,7 +67,25 @@ def absent_outlets(name: str, reading: Reading) -> list[str]:
                 and entry.get("house") not in _houses(reading)
                 and not _came_later(entry["name"], reading)
             ]
-    return []
+    return [other for other in reading.article.outlets if other != name and _only_declared(other, reading)]
+
+
+def _only_declared(name: str, reading: Reading) -> bool:
+    """Whether an organisation that the article declares stands nowhere in its text.
+
+    The last word of its name by itself, such as “the Courier”, may be short for it; the paper that printed
+    the article is no stranger.
+    """
+    own = reading.article.outlet
+    if name == own or _akin(name, reading) or folded(name) in folded(own or ""):
+        return False
+    spans = [mention for outlet in reading.outlets for mention in outlet.mentions]
+    last = name.split()[-1]
+    return not any(
+        not any(span.overlaps(Span(block.start + start, block.start + end)) for span in spans)
+        for block in reading.article.blocks
+        for start, end in places_of([name.removeprefix("The "), last], block.text)
+    )
 
 
 def comparable(name: str) -> list[str]:

@@ -194,7 +194,10 @@ def _credited_body(fact: Attribution, reading: Reading) -> str | None:
         return None
     before = reading.article.raw[max(0, span.start - 30) : span.start]
     cut = re.search(r"[A-Z][\w.]*[ \t]+$", before) and not before.rstrip().endswith(("“", '"'))
-    return None if cut else _body_name(reading.words(span))
+    if cut:
+        return None
+    name = reading.words(span)
+    return name.removeprefix("The ") if name in reading.article.outlets else _body_name(name)
 
 
 @by_text

@@ -36,6 +36,9 @@ _LEANS = re.compile(
     r"|(?:[A-Z]\w*\s[^,]{1,40},\s+)+(?:he|she|it|they|his|her|its|their))\b)",
     re.IGNORECASE,
 )
+_SUCH = re.compile(r"\bsuch\s+(?!as\b)", re.IGNORECASE)
+"""“Such policies” are those of the sentence before."""
+
 _FIRST_PERSON = re.compile(r"\b(?:I|[Mm]e|[Mm]y|[Ww]e|us|[Oo]urs?|[Yy]ou|[Yy]our)\b")
 _PRONOUN = re.compile(r"\b(?:he|she|him|her|his|hers|it|them|they)\b")
 _NAME = re.compile(r"(?<![\w’'-])[A-Z]\w+")
@@ -226,7 +229,7 @@ def _unfit(raw: str, reading: Reading, most: int = MOST_WORDS) -> str | None:
         return f"it has more than {most} words"
     if not text[0].isupper() or "?" in text or _MARKS.search(text) or GAP in text:
         return "it is a fragment or a question, or has marks in it"
-    if _LEANS.match(text) or _pronoun_hangs(text):
+    if _LEANS.match(text) or _pronoun_hangs(text) or _such_hangs(text):
         return _LEANING
     if reading.article.raw.count(raw) > 1:
         return "it stands in the article twice"
@@ -266,6 +269,12 @@ def _pronoun_hangs(text: str) -> bool:
     if pronoun.group() not in ("he", "she", "him", "her", "his", "hers"):
         return count_words(text) < FEWEST_FOR_PRONOUN
     return all(name in not_names() for name in _NAME.findall(text[: pronoun.start()]))
+
+
+def _such_hangs(text: str) -> bool:
+    """Whether “such” points to something that no sentence of the passage before it can have named."""
+    such = _SUCH.search(text)
+    return such is not None and _SENTENCE_BETWEEN.search(text, 0, such.start()) is None
 
 
 def _in_a_case(span: Span, reading: Reading) -> str | None:

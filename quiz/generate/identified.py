@@ -9,11 +9,13 @@ from quiz.generate.witnesses.names import has_full_name
 from quiz.generate.witnesses.sources import PRONOUNS, head_noun
 
 _SOME = re.compile(r"(?:an?|one|two|three|four|five|six|several|some|many|another)\s", re.IGNORECASE)
-_ANONYMOUS = re.compile(
+ASKED_FOR_IT = re.compile(
     r"\b(?:anonym\w+|(?:not|n[’']t|without)\s+(?:to\s+)?(?:be(?:ing)?\s+)?(?:named|identified)"
     r"|declined to be (?:named|identified)|not authori[sz]ed to (?:speak|talk|discuss))\b",
     re.IGNORECASE,
 )
+"""What an article says of a source that asked for it: whoever it names is somebody else."""
+
 _SET_BEFORE = re.compile(
     r"^(?:an?\s+[^,]*,|(?:Reached|Asked|Contacted|Pressed|Speaking|Writing|Responding|Citing|In|On|At|After|Before"
     r"|During|Earlier|Later|Meanwhile)\b[^,]*,)\s+"
@@ -31,7 +33,8 @@ def identification_problem(fact: Attribution, reading: Reading) -> str | None:
             if fact.speaker is not None and " " in source.name
             else f"“{text}” is not one person's full name"
         )
-    if may_be_named_nearby(fact, reading):
+    anonymous = ASKED_FOR_IT.search(text) is not None
+    if not anonymous and may_be_named_nearby(fact, reading):
         return f"“{text}” may be somebody named nearby"
     noun = (head_noun(text) or "").lower()
     if source.named == "unnamed":
@@ -42,7 +45,7 @@ def identification_problem(fact: Attribution, reading: Reading) -> str | None:
         return f"readers may differ on whether “{text}” names its source"
     if not re.match(r"(?:an?|one|another|two|three|four|five)\s", text, re.IGNORECASE):
         return f"“{text}” may be somebody the article names elsewhere"
-    return _named_elsewhere(noun, reading)
+    return None if anonymous else _named_elsewhere(noun, reading)
 
 
 def may_be_named_as(noun: str, reading: Reading) -> bool:
@@ -126,4 +129,4 @@ def plainly_unnamed(fact: Attribution, reading: Reading) -> bool:
         return False
     if may_be_named_nearby(fact, reading) or may_be_named_as(noun, reading):
         return False
-    return bool(_SOME.match(text) or _ANONYMOUS.search(sentence.text))
+    return bool(_SOME.match(text) or ASKED_FOR_IT.search(sentence.text))

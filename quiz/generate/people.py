@@ -78,7 +78,7 @@ def gather_people(
         name = plain_name(speech.source.name)
         if name in drafts or speech.source.named != "named" or not _is_full_name(name):
             continue
-        if name not in known_outlets() and _is_a_person(name, article, votes):
+        if name not in (*known_outlets(), *article.outlets) and _is_a_person(name, article, votes):
             drafts.setdefault(name, _Draft(name))
     for vote in votes:
         name = plain_name(article.raw[vote.span.start : vote.span.end])

@@ -65,6 +65,7 @@ def test_no_word_is_the_answer_twice() -> None:
     [
         ("It closed the bridge to lorries in the morning on Monday.", "leans"),
         ("The board closed it in the morning on Monday.", "leans"),
+        ("The board closed all such bridges in the morning on Monday.", "leans"),
         ("The bridge closed in the morning.", "fewer than 7 words"),
         ("The board never closed the bridge in the morning on Monday.", "denies"),
         ("The board will close the bridge in the morning if rain comes again.", "sets a condition"),

@@ -199,6 +199,11 @@ class TestClaimOrFact:
         whole = "Some 90 islanders gathered on the quay before the vote in 1998."
         assert key(question("claim_or_fact", whole)) == OWN_VOICE
 
+    def test_what_a_team_did_may_be_its_own_account(self) -> None:
+        text = "The team closed the old bridge to lorries and carts in the spring of 1998."
+        assert questions("claim_or_fact", text) == []
+        assert "it may pass on what its subject tells of its own work" in reasons("claim_or_fact", text)
+
     def test_a_statement_of_a_body_with_a_name(self) -> None:
         item = question("claim_or_fact", "The Harbour Board said the bridge was closed to lorries in 1998.")
         assert key(item) == NAMED
@@ -442,7 +447,7 @@ class TestSourceNamed:
         critics = "Critics said the bridge was closed to lorries in 1998."
         assert {key(item) for item in questions("source_named", LIND, critics)} == {
             "By a name",
-            "By neither a name nor a role or post",
+            "By neither a name nor a job or post",
         }
 
     def test_where_every_source_is_named_nobody_has_to_read_to_tell(self) -> None:
@@ -451,11 +456,16 @@ class TestSourceNamed:
 
     def test_a_role_and_no_name(self) -> None:
         item = question("source_named", "An engineer said the bridge was closed to lorries in 1998.")
-        assert key(item) == "By a role or post, without a name"
+        assert key(item) == "By a job or post, without a name"
+
+    def test_a_role_that_asked_not_to_be_named_is_nobody_whom_the_article_names(self) -> None:
+        asked = "An engineer, who asked not to be named, said the bridge was closed to lorries in 1998."
+        items = questions("source_named", asked, "The old engineer, Tomas Brandt, lives in Ostmole.", LIND)
+        assert "By a job or post, without a name" in {key(item) for item in items}
 
     def test_nobody_at_all(self) -> None:
         item = question("source_named", "Critics said the bridge was closed to lorries in 1998.")
-        assert key(item) == "By neither a name nor a role or post"
+        assert key(item) == "By neither a name nor a job or post"
         assert "says nothing about whether the statement is right" in item.explanation
 
     @pytest.mark.parametrize(

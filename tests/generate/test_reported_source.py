@@ -1,5 +1,7 @@
 """Where a reported statement comes from: one source, one statement, others of the article to choose from."""
 
+import re
+
 import pytest
 
 from quiz.generate.credits import NOBODY_NAMED
@@ -15,6 +17,16 @@ def test_the_key_is_who_is_credited_and_the_others_are_people_of_the_article() -
     assert "“The bridge was closed to lorries in 1998”" in item.prompt
     assert key(item) == "Mara Lindqvist"
     assert wrong(item) == ["Tomas Brandt", "Ada Quill"]
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_people_are_asked_for_with_who_and_other_sources_are_not(seed: int) -> None:
+    (people,) = questions("reported_source", LIND, BRANDT, QUILL, seed=seed)
+    assert re.search(r"\b(?:[Ww]hom?)\b", people.prompt)
+    assert " or what" not in people.prompt and "Where" not in people.prompt
+    report = "The report says the bridge was closed to lorries in 1998."
+    (texts,) = questions("reported_source", report, "A letter and a survey lay on the bridge.", seed=seed)
+    assert "Where" in texts.prompt or "or what" in texts.prompt
 
 
 def test_a_body_stands_beside_bodies() -> None:

@@ -30,7 +30,7 @@ STEMS: Final[dict[str, Stem]] = {
         "quotation marks stand around all of it, around a part, or around nothing",
     ),
     "reported_source": Stem(
-        "Where does the article say that this comes from: “…”?",
+        "According to the article, who or what is the source of this: “…”?",
         "one sentence holds both the statement and its source",
     ),
     "source_named": Stem(
@@ -54,7 +54,7 @@ STEMS: Final[dict[str, Stem]] = {
         "one word of the sentence says how sure it is, and no other one does",
     ),
     "checkable": Stem(
-        "Which of these statements could evidence settle?",
+        "Which of these statements could be settled with evidence?",
         "the key is an act, a number or a date; the others say what somebody values",
     ),
     "loaded_language": Stem(

@@ -182,7 +182,7 @@ def _question(
     else:
         clause = source_and_verb(fact, reading) if fact else ""
         reasons = {
-            OWN_VOICE: f"“{clause}” hands the statement to a source.",
+            OWN_VOICE: f"“{clause}” credits the statement to a source.",
             SOURCE: "No source stands with it, in the sentence or right beside it.",
             ORDER: f"“{text}” does more than tell the order: it states a cause.",
         }

@@ -37,6 +37,12 @@ _FIRST_PERSON = re.compile(r"\b(?:I|we|you|me|us|my|our|your|ours|yours)\b", re.
 _LEANS_ON_OTHERS = re.compile(
     r"\b(?:also|instead|too|either|therefore|thus|likewise|similarly|respectively)\b", re.I
 )
+_MAY_RETELL = re.compile(
+    r"(?:The|This|That|Its|Their)\s+(?:[\w-]+\s+)?(?:team|group|researchers?|scientists?|authors?|experts?|inspectors?"
+    r"|investigators?|engineers?|paper|work)\b"
+)
+"""Subjects whose doings a text mostly has from themselves: “The team marked out 42 squares”."""
+
 _OPEN = re.compile(r"\bat (?:least|most)\b|\bun(?:known|clear|certain|confirmed)\b", re.IGNORECASE)
 _PAST_VERB = re.compile(r"\b(?P<helper>has|have|had|was|were|did)\b|\b[a-z]{2,}ed\b")
 _BEFORE_CLAUSE = re.compile(
@@ -101,8 +107,8 @@ def _attributed(fact: Attribution, reading: Reading, rng: random.Random) -> Iter
     yield Candidate(
         kind="claim_or_fact",
         prompt=rng.choice(STEMS).format(statement=as_statement(reading.text(span))),
-        offers=_offers(right, {wrong: why_not, OWN_VOICE: f"“{clause}” hands the statement to a source."}),
-        explanation=f"In {place} “{clause}” hands the statement to a source."
+        offers=_offers(right, {wrong: why_not, OWN_VOICE: f"“{clause}” credits the statement to a source."}),
+        explanation=f"In {place} “{clause}” credits the statement to a source."
         f"{stands_for(fact, reading)} {NO_VERDICT}",
         evidence=evidence_of(fact, reading),
         asks_about=span,
@@ -121,6 +127,8 @@ def _not_own_voice(sentence: Sentence, reading: Reading) -> str | None:
         return "a word in it leaves something open"
     if sentence.opens_block and MAY_BE_DATELINE.match(text):
         return "it begins with a dateline"
+    if _MAY_RETELL.match(text):
+        return "it may pass on what its subject tells of its own work"
     if POINTS_BACK.match(text) or _LEANS_ON_OTHERS.search(text):
         return "it leans on what stands before it"
     if not _tells_what_happened(text):
@@ -168,7 +176,7 @@ def _own_voice(sentence: Sentence, reading: Reading, rng: random.Random) -> Cand
             },
         ),
         explanation=f"{place[0].upper()}{place[1:]} says it directly: no “said”, no “according to”, no other "
-        f"word hands it to a source or leaves it open. {NO_VERDICT}",
+        f"word credits it to a source or leaves it open. {NO_VERDICT}",
         evidence=(Span(sentence.start, sentence.end),),
         asks_about=Span(sentence.start, sentence.end),
         rule="own_voice",

@@ -47,7 +47,7 @@ STEMS = (
     "Which name does the article have in the gap? {sentence}",
     "Which name completes this sentence as it stands in the article? {sentence}",
 )
-TITLED_STEM = "Which name, left out with the title before it, stands in the gap? {sentence}"
+TITLED_STEM = "A title and a name are left out here. Which name is it? {sentence}"
 
 TAKES_THE = frozenset({"Dominican Republic", "Gambia", "Netherlands", "Philippines"})
 """Places that need an article, which would show beside one that does not."""

@@ -1,6 +1,7 @@
 """Which of these news organisations does the article name? The whole text is searched for every name."""
 
 import random
+import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -19,6 +20,11 @@ STEMS = (
     "Which of these news organisations does the article name?",
     "One of these news organisations is named in the article. Which one?",
 )
+NO_PRAISE = "To name a newsroom says nothing about its work, for better or worse."
+"""Said in every explanation; the evidence is the name alone, not what the article tells of it."""
+
+_LIST = re.compile(r"(?:,|,?\s+(?:and|or))\s+(?:the\s+)?", re.IGNORECASE)
+"""What stands between two names of a list."""
 
 
 def propose(reading: Reading, rng: random.Random) -> Iterator[Proposal]:
@@ -65,16 +71,17 @@ def _named(key: Outlet, absent: list[str], reading: Reading, rng: random.Random)
         prompt=rng.choice(STEMS),
         offers=(Offer(name, correct=True), *(Offer(other, why=_not_there(other)) for other in absent)),
         explanation=f"The article names {name} in {reading.places(key.mentions)}. The others, and the short "
-        "names they are known by, stand nowhere in it.",
-        evidence=(_around(mention, reading),),
+        f"names they are known by, stand nowhere in it. {NO_PRAISE}",
+        evidence=(_in_a_row(mention, reading),),
         asks_about=mention,
+        giveaway=name,
         rule="outlet.name",
         witnesses=("rules", "document"),
     )
 
 
 def _not_named(absent: str, named: list[Outlet], reading: Reading) -> Candidate:
-    spans = tuple(dict.fromkeys(_around(outlet.mentions[0], reading) for outlet in named))
+    spans = tuple(dict.fromkeys(_in_a_row(outlet.mentions[0], reading) for outlet in named))
     places = "; ".join(
         f"{_as_written(outlet, reading)} in {reading.places(outlet.mentions)}" for outlet in named
     )
@@ -88,7 +95,7 @@ def _not_named(absent: str, named: list[Outlet], reading: Reading) -> Candidate:
                 for outlet in named
             ),
         ),
-        explanation=f"The article names {places}. {_not_there(absent)}",
+        explanation=f"The article names {places}. {_not_there(absent)} {NO_PRAISE}",
         evidence=spans,
         asks_about=named[1].mentions[0],
         rule="outlet.absent",
@@ -106,15 +113,26 @@ def _not_there(name: str) -> str:
     return f"{name} stands nowhere in the article, nor does any short name for it."
 
 
-def _around(mention: Span, reading: Reading) -> Span:
-    sentence = reading.sentence_at(mention.start)
-    return Span(sentence.start, sentence.end) if sentence else mention
-
-
 def answers(candidate: Candidate, reading: Reading) -> frozenset[str]:
     """Every organisation on offer that stands in the article under any name, or none, as the prompt asks."""
-    found = {text for text in candidate.texts if any(find(name, reading) for name in _names(text))}
+    found = {text for text in candidate.texts if any(_stands(name, reading) for name in _names(text))}
     return frozenset(set(candidate.texts) - found if "NOT" in candidate.prompt else found)
+
+
+def _in_a_row(mention: Span, reading: Reading) -> Span:
+    """Return the names that stand in one list with a mention, itself among them: “NBC News and CBS News”."""
+    row = mention
+    for other in sorted(place for outlet in reading.outlets for place in outlet.mentions):
+        if other.start > row.end and _LIST.fullmatch(reading.text(Span(row.end, other.start))):
+            row = Span(row.start, other.end)
+        elif other.end < row.start and _LIST.fullmatch(reading.text(Span(other.end, row.start))):
+            row = Span(other.start, row.end)
+    return row
+
+
+def _stands(name: str, reading: Reading) -> bool:
+    """Whether a name stands where a reader sees it: what the front matter declares is out of sight."""
+    return any(reading.article.block_at(span.start) for span in find(name, reading))
 
 
 @cache

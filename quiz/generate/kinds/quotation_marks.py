@@ -19,9 +19,7 @@ STEMS = (
     "Which of these words does the article put in quotation marks?",
     "Which of these stands between quotation marks in the article?",
 )
-MEANING = (
-    "Such marks set words apart as somebody's own or as a term; they do not tell whether the words are right."
-)
+NO_SIDE = "The marks do not tell whether the words are right."
 
 _WORD = re.compile(r"[a-z][a-z-]*[a-z]")
 _DETERMINER = r"(?:a|an|the|its|their|his|her|this)"
@@ -176,7 +174,7 @@ def _question(phrase: str, mark: Span, wrong: list[str], reading: Reading, rng: 
                 for other, places in ((other, _places(other, reading)) for other in wrong)
             ),
         ),
-        explanation=f"In {place} the article writes {reading.words(mark)}. {MEANING}",
+        explanation=f"In {place} the article writes {reading.words(mark)}. {NO_SIDE}",
         evidence=(mark,),
         asks_about=mark,
         rule="marks.phrase",

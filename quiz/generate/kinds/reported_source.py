@@ -1,11 +1,11 @@
-"""Where does the article say this comes from? One statement without marks, one source, in one sentence."""
+"""From whom does the article have this? One statement without marks, one source, in one sentence."""
 
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from quiz.generate.absent import absent_options, group_of
 from quiz.generate.candidates import NO_VERDICT, Candidate, Offer, Proposal, fold
-from quiz.generate.credits import answer_options, credit_of
+from quiz.generate.credits import NOBODY_NAMED, all_credits, answer_options, credit_of
 from quiz.generate.facts import Abstention, Attribution, Reading, Span
 from quiz.generate.identified import evidence_of, source_and_verb, stands_for
 from quiz.generate.lexicons import lexicon
@@ -14,6 +14,13 @@ from quiz.generate.solve.voices import possible_sources
 from quiz.generate.statements import as_statement, reported_statement, settled_statement
 
 DISTRACTORS = 2
+PERSON_STEMS = (
+    "From whom does the article have this? {statement}",
+    "To whom does the article credit this? {statement}",
+    "According to the article, who is the source of this? {statement}",
+)
+"""Asked where every source on offer is a person."""
+
 STEMS = (
     "Where does the article say this comes from? {statement}",
     "To whom or what does the article credit this? {statement}",
@@ -58,9 +65,10 @@ def _question(fact: Attribution, span: Span, reading: Reading, rng: random.Rando
     if any(mention.overlaps(span) for mention in mentions) or fold(key) in fold(statement):
         return Abstention("reported_source", span, "the statement names its own source")
     place = reading.place(fact.speech.cue.start)
+    stems = PERSON_STEMS if _all_people(offers, reading) else STEMS
     return Candidate(
         kind="reported_source",
-        prompt=rng.choice(STEMS).format(statement=as_statement(statement)),
+        prompt=rng.choice(stems).format(statement=as_statement(statement)),
         offers=tuple(offers),
         explanation=f"In {place} “{source_and_verb(fact, reading)}” credits the statement."
         f"{stands_for(fact, reading)} {NO_VERDICT}",
@@ -71,6 +79,12 @@ def _question(fact: Attribution, span: Span, reading: Reading, rng: random.Rando
         key_in_evidence=credit is not None and credit.form == "body",
         key_in_prompt=True,
     )
+
+
+def _all_people(offers: Sequence[Offer], reading: Reading) -> bool:
+    """Whether every source on offer is somebody, so that “whom” gives none of them away."""
+    people = {credit.label for credit in all_credits(reading) if credit.form == "person"} | {NOBODY_NAMED}
+    return all(offer.text in people for offer in offers)
 
 
 def _text_source(source: str, reading: Reading, rng: random.Random) -> list[Offer]:

@@ -27,9 +27,7 @@ GAP_STEMS = (
     "Which verb stands in the gap, as the article has it? {sentence}",
     "Which verb does the article use in the gap? {sentence}",
 )
-MEANING = (
-    "Some verbs only hand words over, others weigh them as well; which one fits is for readers to judge."
-)
+NO_SIDE = "Which verb fits is for readers to judge."
 
 
 def propose(reading: Reading, rng: random.Random) -> Iterator[Proposal]:
@@ -146,7 +144,7 @@ def _question(
         kind="reporting_verb",
         prompt=rng.choice(STEMS).format(statement=as_statement(reading.text(shown))),
         offers=(Offer(verb, correct=True), *wrong),
-        explanation=f"In {place} the words are “{source_and_verb(fact, reading)}”. {MEANING} {NO_VERDICT}",
+        explanation=f"In {place} the words are “{source_and_verb(fact, reading)}”. {NO_SIDE} {NO_VERDICT}",
         evidence=(fact.speech.statement,),
         asks_about=shown,
         rule=f"{fact.rule}.verb",
@@ -170,7 +168,7 @@ def _left_out(
         kind="reporting_verb",
         prompt=rng.choice(GAP_STEMS).format(sentence=with_gap(sentence, gap)),
         offers=(Offer(verb, correct=True), *wrong),
-        explanation=f"In {place} the words are “{source_and_verb(fact, reading)}”. {MEANING} {NO_VERDICT}",
+        explanation=f"In {place} the words are “{source_and_verb(fact, reading)}”. {NO_SIDE} {NO_VERDICT}",
         evidence=(sentence.span,),
         asks_about=gap,
         rule=f"{fact.rule}.verb",

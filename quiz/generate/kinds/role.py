@@ -22,8 +22,8 @@ STEMS = (
 )
 
 SET_OFF_STEMS = (
-    "What does the article say {name} is?",
-    "According to the article, what is {name}?",
+    "Who, according to the article, is {name}?",
+    "How does the article describe {name}?",
 )
 MOST_ROLE_WORDS = 9
 _ARTICLE = re.compile(r"^(?:an?|the)\s")

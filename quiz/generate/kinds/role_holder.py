@@ -22,8 +22,8 @@ STEMS = (
     "Who is “{role}”, according to the article?",
 )
 TITLED_STEMS = (
-    "To whom does the article give the office “{role}”?",
-    "Before whose name does the article put the office “{role}”?",
+    "To whom does the article give the title “{role}”?",
+    "Before whose name does the article put the title “{role}”?",
 )
 _LEANS = re.compile(
     r"(?:its|his|her|their|our|and|another|the (?:same|other))\b|.*\b(?:this|that|these|those)\b",

@@ -31,8 +31,8 @@ UNNAMED_IS_NOT_WRONG = "That a source is not named says nothing about whether th
 
 OPTIONS: dict[Named, str] = {
     "named": "By a name",
-    "described": "By a role or post, without a name",
-    "unnamed": "By neither a name nor a role or post",
+    "described": "By a job or post, without a name",
+    "unnamed": "By neither a name nor a job or post",
 }
 
 
@@ -103,9 +103,9 @@ def _question(
     place = reading.place(source.span.start)
     explanation = {
         "named": f"In {place} the source is named: “{source_and_verb(fact, reading)}”.",
-        "described": f"In {place} the source is “{text}”: a role or post, and the article gives no name "
+        "described": f"In {place} the source is “{text}”: a job or post, and the article gives no name "
         f"for it. {UNNAMED_IS_NOT_WRONG}",
-        "unnamed": f"In {place} the source is “{text}”: neither a name nor a role or post, and nothing else "
+        "unnamed": f"In {place} the source is “{text}”: neither a name nor a job or post, and nothing else "
         f"in the article says who is meant. {UNNAMED_IS_NOT_WRONG}",
     }[source.named]
     return Candidate(
@@ -135,11 +135,9 @@ def _why(option: Named, source: Source, text: str) -> str:
         return (
             f"“{text}” gives a name."
             if source.named == "named"
-            else f"“{text}” is not a role or post that somebody holds."
+            else f"“{text}” is not a job or post that somebody holds."
         )
-    return (
-        f"“{text}” gives a name." if source.named == "named" else f"“{text}” tells at least a role or post."
-    )
+    return f"“{text}” gives a name." if source.named == "named" else f"“{text}” tells at least a job or post."
 
 
 def _evidence(fact: Attribution, reading: Reading) -> Span:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from quiz.generate.candidates import label_of
 from quiz.generate.credits import NOBODY_NAMED
 from quiz.generate.facts import Attribution, Named, Person, Reading, Span
+from quiz.generate.identified import ASKED_FOR_IT
 from quiz.generate.lexicons import lexicon
 from quiz.generate.pronouns import GENDERS, gender_of
 from quiz.generate.remembered import by_reading
@@ -144,7 +145,8 @@ def identified(fact: Attribution, reading: Reading) -> frozenset[Named]:
     else:
         found |= {"described", "unnamed"}
     forms = {noun, noun.removesuffix("s"), f"{noun.removesuffix('s')}s"}
-    return frozenset(found | {"named"} if _beside_a_name(forms, reading) else found)
+    named = not ASKED_FOR_IT.search(text) and _beside_a_name(forms, reading)
+    return frozenset(found | {"named"} if named else found)
 
 
 def _beside_a_name(forms: set[str], reading: Reading) -> bool:

@@ -16,7 +16,7 @@ from quiz.generate.witnesses.reported import reported_speech
 from quiz.generate.witnesses.transcripts import turns_in
 from quiz.generate.witnesses.words import given_names_in, hedges_in, outlets_in, people_in, short_forms_in
 
-VERSION = "5"
+VERSION = "6"
 """Changes whenever the rules read differently; banks record it."""
 
 

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from quiz.bank.check.chance import uneven
 from quiz.bank.check.rule import BankRule, Finding
 from quiz.bank.check.subject import Asked, Subject, fold, words_of
-from quiz.bank.check.words import STOP
 from quiz.bank.model import Hottext
 from quiz.bank.problems import shown
 
@@ -50,43 +49,6 @@ class KeyPosition(BankRule):
             yield Finding(
                 ("questions",), message, "move the keys about, if options are not shuffled", at_key=True
             )
-
-
-class GivesAway(BankRule):
-    """The prompt of one question holds the answer to another."""
-
-    code, name, level = "B002", "gives-away", "warning"
-    why = "Whoever remembers the one need not read for the other."
-    example = (
-        "Bad:   “Lindqvist moved the bridge.” When?  /  Who moved the bridge? Lindqvist\nGood:  one of them"
-    )
-    source = "Haladyna, Downing and Rodriguez 2002: items are independent of each other."
-
-    def check(self, subject: Subject) -> Iterable[Finding]:
-        """Look for keys in prompts that are about the same words."""
-        bags = [frozenset(words_of(asked.question.prompt)) - STOP for asked in subject.questions]
-        places: defaultdict[str, list[int]] = defaultdict(list)
-        for place, bag in enumerate(bags):
-            for word in bag:
-                places[word].append(place)
-        for place, asked in enumerate(subject.questions):
-            if asked.key is None or len(bags[place]) < 3:
-                continue
-            key = asked.bags[asked.key] - STOP
-            rarest = min(key, key=lambda word: len(places.get(word, ())), default=None)
-            if rarest is None or key & bags[place]:
-                continue
-            for other in places.get(rarest, ())[:50]:
-                shared = len(bags[other] & bags[place])
-                if other == place or shared < 4 or shared < 0.6 * len(bags[place]) or not key <= bags[other]:
-                    continue
-                if f" {asked.folded[asked.key]} " in f" {fold(subject.questions[other].question.prompt)} ":
-                    told = subject.questions[other]
-                    line = subject.positions.at(asked.at("prompt")).line
-                    message = f"this prompt holds the answer to the question on line {line}"
-                    help_text = "leave one of them out, or ask it in other words"
-                    yield Finding(told.at("prompt"), message, help_text, part=asked.texts[asked.key])
-                    break
 
 
 class NearDuplicate(BankRule):
