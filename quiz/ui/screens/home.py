@@ -32,6 +32,9 @@ if TYPE_CHECKING:  # courses are looked for when the library is painted
 QUIET = 0.4
 """Seconds."""
 
+PAINTED = 0.05
+"""Seconds after which the terminal has what home wrote to it: work that begins before holds that up."""
+
 AROUND = 4
 """Cells beside the rows: their margin, and the scrollbar there may be."""
 
@@ -159,7 +162,10 @@ class HomeScreen(Typing, QuizScreen):
         elif self._banks is None:
             self._take(self._library.summaries())
         self.fill()
-        self.call_after_refresh(self._follow_courses)
+        if self._library.remembers and self._banks is not None:
+            self.set_timer(PAINTED, self._follow_courses)
+        else:
+            self.call_after_refresh(self._follow_courses)
 
     def on_resize(self, event: events.Resize) -> None:
         """Fold the columns anew."""
