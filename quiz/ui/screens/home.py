@@ -20,7 +20,7 @@ from quiz.ui.home import greeting, rows
 from quiz.ui.home.courses import Courses
 from quiz.ui.home.keys import KEYS, LIST, TYPED_HELP, without_effect
 from quiz.ui.home.typing import Typing
-from quiz.ui.screens.base import HELP_COMMAND
+from quiz.ui.screens.base import HELP_COMMAND, QuizScreen
 from quiz.ui.widgets.key_line import KeyLine
 from quiz.ui.widgets.line_list import LineList
 from quiz.ui.widgets.top_line import TopLine
@@ -38,7 +38,7 @@ AROUND = 4
 """Cells beside the rows: their margin, and the scrollbar there may be."""
 
 
-class HomeScreen(Courses, Typing):
+class HomeScreen(Courses, Typing, QuizScreen):
     """Lists the banks; enter plays one."""
 
     KEYS = KEYS

@@ -20,7 +20,7 @@ from quiz.ui import text
 from quiz.ui.commands import Command, bindings
 from quiz.ui.courses.going_on import GoingOn
 from quiz.ui.courses.wording import going_on
-from quiz.ui.screens.base import HELP_COMMAND
+from quiz.ui.screens.base import HELP_COMMAND, QuizScreen
 from quiz.ui.widgets.celebration import Celebration
 from quiz.ui.widgets.key_line import KeyLine
 from quiz.ui.widgets.top_line import TopLine
@@ -45,7 +45,7 @@ SIGNS = {
 }
 
 
-class ResultScreen(GoingOn):
+class ResultScreen(GoingOn, QuizScreen):
     """Shows a finished session."""
 
     KEYS: ClassVar[Sequence[Command]] = (
