@@ -12,17 +12,16 @@ from quiz.errors import QuizError
 from quiz.paths import choice_file
 from quiz.play.wishes import Wishes
 from quiz.scores.store import Store
-from quiz.ui.terminal_app import TerminalApp
+from quiz.ui.courses.opening import CoursesApp
 from quiz.visible import one_line
 
 if TYPE_CHECKING:  # reading banks is imported when one is opened: the library must be on screen first
     from quiz.article import Article
-    from quiz.bank.course import Course
     from quiz.bank.shelf import Shelf
     from quiz.play.asked import Asked
     from quiz.play.material import Material
     from quiz.play.recorded import RecordedSession
-    from quiz.play.steps import Progress, Step
+    from quiz.play.steps import Progress
 
 
 class Doorstep(Screen[object]):
@@ -38,7 +37,7 @@ class Doorstep(Screen[object]):
             app.open_library()
 
 
-class QuizApp(TerminalApp):
+class QuizApp(CoursesApp):
     """Home at the bottom, a session over it.
 
     ``material`` is played at once when it is given; leaving it comes out at the library. Unless
@@ -84,17 +83,6 @@ class QuizApp(TerminalApp):
         self._shelf = shelf
         self._course = course
 
-    @property
-    def shelf(self) -> "Shelf | None":
-        """The courses of the library, None as long as nobody knows its banks."""
-        if self._shelf is None and (banks := self.library.remembered()):
-            self._shelf = self.library.shelf(banks)
-        return self._shelf
-
-    @shelf.setter
-    def shelf(self, shelf: "Shelf") -> None:
-        self._shelf = shelf
-
     def get_default_screen(self) -> Screen[object]:
         """What lies below all others: a doorstep, from which the library opens."""
         return Doorstep(id="_default")
@@ -139,49 +127,6 @@ class QuizApp(TerminalApp):
             self._offer(material)
         else:
             self._begin(material, wishes)
-
-    def open_courses(self) -> None:
-        """Show the courses of the library."""
-        from quiz.ui.screens.courses import CoursesScreen
-
-        if self.shelf is not None:
-            self.push_screen(CoursesScreen(self.shelf, self.store, self.wishes.player))
-
-    def open_course(self, course: "Course") -> None:
-        """Show a course with its steps, in the place of another course if one is on screen."""
-        from quiz.ui.screens.course import CourseScreen
-
-        if self.shelf is None:
-            return
-        screen = CourseScreen(course, self.shelf, self.store, self.wishes.player)
-        if isinstance(self.screen, CourseScreen):
-            self.switch_screen(screen)
-        else:
-            self.push_screen(screen)
-
-    def play_step(self, course: "Course", step: "Step") -> None:
-        """Open the bank of a step and play what the course plays of it."""
-        from quiz.play.material import material_of_bank
-        from quiz.play.steps import wishes_for
-
-        if step.bank is None:
-            return
-        try:
-            material = material_of_bank(step.bank.path, self._opened)
-        except QuizError as error:
-            self._say(error)
-            return
-        self._offer(material, wishes_for(step, course, self.wishes))
-
-    def go_on(self, course: "Course") -> None:
-        """Leave the result for a course: to its next step for those who are in it, else to its beginning."""
-        from quiz.ui.screens.course import CourseScreen
-
-        self.pop_screen()
-        if isinstance(self.screen, CourseScreen) and self.screen.course.id == course.id:
-            self.screen.action_go_on()
-        else:
-            self.open_course(course)
 
     def taste(self, path: Path) -> None:
         """Play the very first session, of a few easy questions."""

@@ -46,6 +46,28 @@ class CourseScreen(QuizScreen):
         HELP_COMMAND,
     )
     BINDINGS = bindings(KEYS)
+    # Here and not with the others, so that it is read when there is something to show.
+    DEFAULT_CSS = """
+    CourseScreen {
+        #course { height: 1fr; padding-top: 1; }
+        #introduction {
+            width: 66%; max-width: 80; padding: 0 1 0 3;
+            scrollbar-size-vertical: 1; scrollbar-gutter: stable; border-right: solid $rule;
+        }
+        #path { width: 1fr; padding: 0 1 0 2; }
+        #steps { max-height: 100%; scrollbar-gutter: stable; }
+        #step { height: auto; padding: 1 1 0 2; }
+        &.-narrow #introduction, &.-tiny #introduction {
+            display: none; width: 1fr; max-width: 100%; border-right: none;
+        }
+        &.-introduction #introduction { display: block; }
+        &.-introduction #path { display: none; }
+        &.-tiny #course { padding-top: 0; }
+        &.-tiny #path { padding: 0 1 0 0; }
+        &.-tiny #step { padding: 0 0 0 2; }
+        &.-tiny #introduction { padding: 0 0 0 1; }
+    }
+    """
 
     def __init__(self, course: Course, shelf: Shelf, store: Store, player: str) -> None:
         super().__init__()

@@ -42,6 +42,17 @@ class CoursesScreen(QuizScreen):
         HELP_COMMAND,
     )
     BINDINGS = bindings(KEYS)
+    # Here and not with the others, so that it is read when there is something to show.
+    DEFAULT_CSS = """
+    CoursesScreen {
+        #wrong-courses { display: none; height: auto; max-height: 50%; padding: 1 3 0 3; }
+        #wrong-courses.-shown { display: block; }
+        #wrong-courses.-alone { max-height: 100%; }
+        #courses { padding: 1 2 0 2; scrollbar-gutter: stable; }
+        &.-tiny #wrong-courses { padding: 0 1; }
+        &.-tiny #courses { padding: 0 1 0 0; }
+    }
+    """
 
     def __init__(self, shelf: Shelf, store: Store, player: str) -> None:
         super().__init__()

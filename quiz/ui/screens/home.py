@@ -17,26 +17,28 @@ from quiz.play.wishes import Wishes
 from quiz.scores.store import BankScore, SessionSummary, Store
 from quiz.ui.commands import Command, bindings
 from quiz.ui.home import greeting, rows
+from quiz.ui.home.courses import Courses
 from quiz.ui.home.keys import KEYS, LIST, TYPED_HELP, without_effect
 from quiz.ui.home.typing import Typing
 from quiz.ui.screens.base import HELP_COMMAND, QuizScreen
 from quiz.ui.widgets.key_line import KeyLine
 from quiz.ui.widgets.line_list import LineList
 from quiz.ui.widgets.top_line import TopLine
-from quiz.visible import one_line
 
 if TYPE_CHECKING:  # courses are looked for when the library is painted
     from quiz.bank.shelf import Shelf
-    from quiz.play.steps import Progress
 
 QUIET = 0.4
 """Seconds."""
+
+PAINTED = 0.05
+"""Seconds after which the terminal has what home wrote to it: work that begins before holds that up."""
 
 AROUND = 4
 """Cells beside the rows: their margin, and the scrollbar there may be."""
 
 
-class HomeScreen(Typing, QuizScreen):
+class HomeScreen(Courses, Typing, QuizScreen):
     """Lists the banks; enter plays one."""
 
     KEYS = KEYS
@@ -51,19 +53,13 @@ class HomeScreen(Typing, QuizScreen):
             self.shelf = shelf
 
     def __init__(self, library: Library, store: Store, wishes: Wishes) -> None:
-        super().__init__()
-        self._library = library
-        self._store = store
-        self._wishes = wishes
-        self._banks: tuple[BankSummary, ...] | None = None
+        super().__init__(library, store, wishes)
         self._finder = Finder(())
         self._found: tuple[BankSummary, ...] = ()
         self._scores: dict[str, BankScore] = {}
         self._waiting: SessionSummary | None = None
         self._due: Mapping[str, int] = {}
         self._drafts = False
-        self._shelf: Shelf | None = None
-        self._progress: Sequence[Progress] = ()
         self._listed = wishes != Wishes(wishes.player)  # whoever says what is wanted knows the program
 
     @property
@@ -96,23 +92,6 @@ class HomeScreen(Typing, QuizScreen):
         """Whether no bank has the words that are typed."""
         return not self._found
 
-    @property
-    def _first(self) -> BankSummary | None:
-        """The bank of the very first session."""
-        from quiz.bank.shelf import first_bank
-
-        banks = self._banks or ()
-        if self._shelf is None:
-            self._shelf = self._library.shelf(banks)
-        return first_bank(banks, self._shelf)
-
-    @property
-    def _may_have_courses(self) -> bool:
-        """Whether there are courses, or something wrong with them; at first, whether there may be."""
-        if self._shelf is None:
-            return self._library.may_have_courses
-        return bool(self._shelf.courses or self._shelf.problems)
-
     def commands_now(self) -> list[Command]:
         """Without what needs a bank, or two, when there is none: a session can wait whose bank is gone."""
         marked = self.marked
@@ -122,7 +101,7 @@ class HomeScreen(Typing, QuizScreen):
             finished=bool(self._scores),
             drafts=marked is not None and marked.drafts > 0,
             narrowed=bool(self.typed) or self.state not in LIST,
-            courses=self._may_have_courses,
+            courses=self.may_have_courses,
         )
         commands = [command for command in super().commands_now() if command.name not in useless]
         if self.typing:  # a question mark is a letter now
@@ -148,7 +127,7 @@ class HomeScreen(Typing, QuizScreen):
             self._waiting = self._store.resumable(self._wishes.player)
             self._due = self._store.due(self._wishes.player, datetime.now(UTC))
         except QuizError as error:
-            self._say(str(error))
+            self.say(str(error))
         if self._library.remembers:
             if self._banks is None:
                 self._take(self._library.remembered())
@@ -159,7 +138,10 @@ class HomeScreen(Typing, QuizScreen):
         elif self._banks is None:
             self._take(self._library.summaries())
         self.fill()
-        self.call_after_refresh(self._follow_courses)
+        if self._library.remembers and self._banks is not None:
+            self.set_timer(PAINTED, self.follow_courses)
+        else:
+            self.call_after_refresh(self.follow_courses)
 
     def on_resize(self, event: events.Resize) -> None:
         """Fold the columns anew."""
@@ -179,28 +161,13 @@ class HomeScreen(Typing, QuizScreen):
         self._take(event.banks)
         self._shelf = event.shelf
         if (self._banks, self._shelf) != before:
-            self._follow_courses()
+            self.follow_courses()
             self.fill()
 
     def _take(self, banks: Sequence[BankSummary] | None) -> None:
         if banks is not None:
             self._banks = tuple(sorted(banks, key=lambda bank: bank.problem is not None))
             self._finder = Finder(self._banks)
-
-    def _follow_courses(self) -> None:
-        """Find out how far the player is in each course; nobody waits for it."""
-        from quiz.play.steps import progress_of
-
-        if not self._banks or not self._may_have_courses:
-            return
-        if self._shelf is None:
-            self._shelf = self._library.shelf(self._banks)
-        self.app.shelf = self._shelf  # type: ignore[attr-defined]
-        try:
-            self._progress = progress_of(self._store, self._wishes.player, self._shelf)
-        except QuizError as error:
-            self._say(str(error))
-        self._offer_courses()
 
     # What is shown -------------------------------------------------------------------------------
 
@@ -212,7 +179,7 @@ class HomeScreen(Typing, QuizScreen):
         self.query_one(LineList).show(len(self._found), self._row, places[0] if places else 0)
         self._stand()
         self._greet()
-        self._offer_courses()
+        self.offer_courses()
         self._describe()
         state = self.state
         self.set_class(state in ("first", "looking", "empty"), "-no-list")
@@ -243,14 +210,8 @@ class HomeScreen(Typing, QuizScreen):
         elif not self._banks:
             panel.update(greeting.without_banks(looking=self._banks is None))
         else:
-            first = self._first if self.state == "first" else None
+            first = self.first if self.state == "first" else None
             panel.update(greeting.welcome(first, wide=wide))
-
-    def _offer_courses(self) -> None:
-        line = self.query_one("#course-line", Static)
-        line.set_class(self._may_have_courses and not self.typing, "-shown")
-        problems = self._shelf.problems if self._shelf is not None else ()
-        line.update(greeting.courses(self._progress, problems, self.app.size.width))
 
     def _describe(self) -> None:
         bank = self.marked
@@ -261,9 +222,6 @@ class HomeScreen(Typing, QuizScreen):
         about = self.query_one("#about", Static)
         due = self._due.get(bank.id, 0) if bank is not None else 0
         about.update(rows.described(bank, self.app.size.width - 9, due) if bank is not None else "")
-
-    def _say(self, sentence: str) -> None:
-        self.notify(one_line(sentence), severity="error", markup=False, timeout=10)
 
     # Choosing ------------------------------------------------------------------------------------
 
@@ -335,16 +293,6 @@ class HomeScreen(Typing, QuizScreen):
 
         self.app.push_screen(ProgressScreen(self._store, self._wishes.player))
 
-    def action_courses(self) -> None:
-        """Show the courses."""
-        self._follow_courses()
-        self.app.open_courses()  # type: ignore[attr-defined]
-
-    def action_taste(self) -> None:
-        """Begin with three easy questions."""
-        if (bank := self._first) is not None:
-            self.app.taste(bank.path)  # type: ignore[attr-defined]
-
     def action_go_on(self) -> None:
         """Go on with the session that waits."""
         if self._waiting is not None:
@@ -355,7 +303,7 @@ class HomeScreen(Typing, QuizScreen):
         try:
             newest = self._store.newest_finished(self._wishes.player)
         except QuizError as error:
-            self._say(str(error))
+            self.say(str(error))
             return
         if newest is not None:
             self.app.review(newest)  # type: ignore[attr-defined]
@@ -368,6 +316,6 @@ class HomeScreen(Typing, QuizScreen):
         """The marked bank, unless it cannot be used, which is said."""
         bank = self.marked
         if bank is not None and bank.problem:
-            self._say(bank.problem)
+            self.say(bank.problem)
             return None
         return bank

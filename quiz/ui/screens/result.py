@@ -1,7 +1,7 @@
 """The result: how many, by skill, how sure, what to look at again, and where to go from here."""
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalScroll
@@ -18,17 +18,13 @@ from quiz.scores.report import points
 from quiz.scores.store import SessionSummary
 from quiz.ui import text
 from quiz.ui.commands import Command, bindings
+from quiz.ui.courses.going_on import GoingOn
 from quiz.ui.courses.wording import going_on
 from quiz.ui.screens.base import HELP_COMMAND, QuizScreen
 from quiz.ui.widgets.celebration import Celebration
 from quiz.ui.widgets.key_line import KeyLine
 from quiz.ui.widgets.top_line import TopLine
 from quiz.visible import one_line
-
-if TYPE_CHECKING:  # whether a course goes on is found out when there is a result
-    from quiz.bank.course import Course
-    from quiz.play.onward import Onward
-    from quiz.ui.app import QuizApp
 
 FEWEST_FOR_A_WORD = 5
 """Answers to a skill below which a share says next to nothing."""
@@ -49,7 +45,7 @@ SIGNS = {
 }
 
 
-class ResultScreen(QuizScreen):
+class ResultScreen(GoingOn, QuizScreen):
     """Shows a finished session."""
 
     KEYS: ClassVar[Sequence[Command]] = (
@@ -76,24 +72,21 @@ class ResultScreen(QuizScreen):
     BINDINGS = bindings(KEYS)
 
     def __init__(self, recorded: RecordedSession) -> None:
-        super().__init__()
-        self.recorded = recorded
-        self.session = recorded.session
+        super().__init__(recorded)
         self._again = to_look_at(self.session)
         self._by_time = recorded.remaining == 0
         self._awake = not self._by_time
-        self._onward: Onward | None = None
 
     @property
     def state(self) -> str:
         """“missed” when there is something to look at again, else “onward” in a course, else “perfect”."""
         if self._again:
             return "missed"
-        return "onward" if self._next_course else "perfect"
+        return "onward" if self.next_course else "perfect"
 
     def compose(self) -> ComposeResult:
         """Write the result once."""
-        self._onward = self._find_onward()
+        self.find_onward()
         yield TopLine()
         with VerticalScroll(id="result"):
             if not self._again:
@@ -122,18 +115,8 @@ class ResultScreen(QuizScreen):
         """
         if not self._awake:
             return [HELP_COMMAND]
-        other = "next_bank" if self._next_course else "onward"
-        return [self._worded(command) for command in super().commands_now() if command.name != other]
-
-    def _worded(self, command: Command) -> Command:
-        from quiz.ui.screens.course import CourseScreen
-
-        if command.name == "onward" and self._onward is not None and not self._onward.same:
-            label = "next course" if self._onward.done else "first course"
-            return command._replace(label=label, help=f"Open the {label}")
-        if command.name == "home" and isinstance(self.app.screen_stack[-2], CourseScreen):
-            return command._replace(label="course", help="Back to the course")
-        return command
+        other = "next_bank" if self.next_course else "onward"
+        return [self.worded(command) for command in super().commands_now() if command.name != other]
 
     # What keys do ------------------------------------------------------------------------------
 
@@ -162,7 +145,7 @@ class ResultScreen(QuizScreen):
         """A session of another bank with something unseen in it."""
         from quiz.play.onward import next_bank
 
-        app = self._app
+        app = self.quiz_app
         try:
             found = next_bank(
                 app.store, app.wishes.player, app.library.summaries(), self.recorded.material.bank
@@ -176,16 +159,11 @@ class ResultScreen(QuizScreen):
         app.pop_screen()
         app.play_bank(found.path, found.id)
 
-    def action_onward(self) -> None:
-        """Go on in the course, or open the one that comes next."""
-        if self._next_course is not None:
-            self._app.go_on(self._next_course)
-
     def action_scores(self) -> None:
         """The sessions so far."""
         from quiz.ui.screens.scores import ScoresScreen
 
-        self._app.push_screen(ScoresScreen(self._app.store, self._app.wishes.player))
+        self.quiz_app.push_screen(ScoresScreen(self.quiz_app.store, self.quiz_app.wishes.player))
 
     def action_home(self) -> None:
         """Back to the library."""
@@ -195,44 +173,12 @@ class ResultScreen(QuizScreen):
         """Scroll the result."""
         self.query_one(VerticalScroll).scroll_relative(y=direction * 5, animate=False)
 
-    # Where a course goes on --------------------------------------------------------------------
-
-    @property
-    def _app(self) -> "QuizApp":
-        from quiz.ui.app import QuizApp
-
-        assert isinstance(self.app, QuizApp)
-        return self.app
-
-    @property
-    def _next_course(self) -> "Course | None":
-        """The course that goes on from here."""
-        following = self._onward.next if self._onward is not None else None
-        return following.course if following is not None else None
-
-    def _find_onward(self) -> "Onward | None":
-        from quiz.play.onward import next_in_course
-
-        shelf = self._app.shelf
-        if shelf is None:
-            return None
-        try:
-            return next_in_course(
-                self.recorded.store,
-                self._app.wishes.player,
-                shelf,
-                self.recorded.material.bank,
-                self.session,
-            )
-        except QuizError:  # the result itself needs no course
-            return None
-
     # What is shown -----------------------------------------------------------------------------
 
     def _summary(self) -> Content:
         parts = [self._score(), Content("\n").join(_skills(self.session.by_skill()))]
-        if self._onward is not None:
-            parts.insert(1, text.block(going_on(self._onward)))
+        if self.onward is not None:
+            parts.insert(1, text.block(going_on(self.onward)))
         levels = calibration(self.session)
         if levels:
             rows = [Content.assemble(("How sure you were", "bold"))]
