@@ -55,7 +55,7 @@ class ResultScreen(QuizScreen):
         ),
         Command("home", "enter,q", "enter", "home", "Go to the library", PERFECT),
         Command("next_bank", "n", "n", "next bank", "Play another bank that has questions new to you"),
-        Command("home", "q", "q", "home", "Go to the library", MISSED),
+        Command("home", "q", "q", "home", "Go to the library", MISSED, kept=True),
         Command(
             "again", "a", "a", "play again", "Play this quiz again, with other questions where there are some"
         ),
