@@ -259,5 +259,8 @@ class PlayScreen(Reading, QuizScreen):
         except QuizError as error:
             self.say(str(error), error=True)
             return
-        self.changed()
+        if self.asking:
+            self.changed()
+        else:
+            self.explain()
         self.settle()
