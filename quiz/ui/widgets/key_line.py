@@ -20,9 +20,9 @@ class KeyLine(Widget):
     KeyLine { height: 1; dock: bottom; padding: 0 1; color: $quiet; }
     """
 
-    def __init__(self) -> None:
+    def __init__(self, commands: Sequence[Command] = ()) -> None:
         super().__init__()
-        self._commands: Sequence[Command] = ()
+        self._commands = tuple(commands)
 
     def show(self, commands: Sequence[Command]) -> None:
         """Show these commands, the most important first; the last, the first and the kept ones stay."""
