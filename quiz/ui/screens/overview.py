@@ -47,6 +47,7 @@ class OverviewScreen(OverScreen[Chosen]):
         super().__init__()
         self._session = session
         self._position = self._pointed = position
+        self._rows: Sequence[str] = listed(session, roomy=True)
 
     def compose(self) -> ComposeResult:
         """List the questions."""
@@ -81,17 +82,23 @@ class OverviewScreen(OverScreen[Chosen]):
         low = event.size.height < 18
         self.set_class(low, "-low")
         self.query_one(KeyLine).show(self.commands_now())
+        self._rows = listed(self._session, roomy=event.size.width >= 60)
+        for place in range(len(self._rows)):
+            self._paint(place)
         self.query_one(OptionList).styles.max_height = max(1, event.size.height - (2 if low else 5))
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         """Point at the question with a sign as well."""
         before, self._pointed = self._pointed, event.option_index
         for place in {before, self._pointed}:
-            event.option_list.replace_option_prompt_at_index(place, self._row(place, self._pointed))
+            self._paint(place)
+
+    def _paint(self, place: int) -> None:
+        self.query_one(OptionList).replace_option_prompt_at_index(place, self._row(place, self._pointed))
 
     def _row(self, place: int, pointed: int) -> Content:
         sign = "▸" if place == pointed else " "
-        return Content(clip(sign + listed(self._session, place), 120))
+        return Content(clip(sign + self._rows[place], 120))
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Go to a question."""
