@@ -138,8 +138,11 @@ def _stacked(rows: Sequence[tuple[str, ...]], width: int) -> list[str]:
     lines = []
     for number, when, title, score, share, state in rows:
         lines.append(f"{number.rjust(margin)}{_GAP}{title}")
-        details = _GAP.join(part for part in (when, score, share, state) if part)
-        lines.append(" " * (margin + len(_GAP)) + details)
+        indent = " " * (margin + len(_GAP))
+        details = indent + _GAP.join(part for part in (when, score, share, state) if part)
+        if score and visible.width(details) > width:  # the mode is what can be missed
+            details = indent + _GAP.join((when, score, share))
+        lines.append(details)
     return lines
 
 

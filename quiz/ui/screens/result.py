@@ -85,7 +85,7 @@ class ResultScreen(QuizScreen):
         self._missed = to_look_at(self.session)
         self._flagged = tuple(sorted(self.session.flags))
         self._again = (*self._missed, *(place for place in self._flagged if place not in self._missed))
-        self._onward = True
+        self._others = True
         self._by_time = recorded.remaining == 0
         self._awake = not self._by_time
 
@@ -109,7 +109,7 @@ class ResultScreen(QuizScreen):
         """Name the quiz."""
         self.query_one(TopLine).show(self.recorded.title, f"session {self.recorded.number}", "")
         self.query_one(VerticalScroll).can_focus = False
-        self._onward = self._other_banks()
+        self._others = self._other_banks()
         self.refresh_keys()
         if not self._awake:
             self.set_timer(SECONDS_TO_LOOK_UP, self._wake)
@@ -123,7 +123,7 @@ class ResultScreen(QuizScreen):
         if not self._awake:
             return [HELP_COMMAND]
         useless = {
-            name for name, able in (("flagged", self._flagged), ("next_bank", self._onward)) if not able
+            name for name, able in (("flagged", self._flagged), ("next_bank", self._others)) if not able
         }
         return [command for command in super().commands_now() if command.name not in useless]
 
