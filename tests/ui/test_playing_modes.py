@@ -219,10 +219,11 @@ async def test_the_overview_lists_every_question_and_enter_goes_there(banks: Pat
         await answer(pilot)
         await press(pilot, "enter")
         await answer(pilot, wrongly=True)
+        skill = session(app).session.asked[2].question.skill
         await press(pilot, "enter", "f", "o")
         text = words(app)
         assert "4 of 6 open." in text
-        for line in ("1 ✓ right", "2 ✗ not right", "3 ○ open ⚑ flagged", "6 ○ open"):
+        for line in ("1 ✓ right", "2 ✗ not right", f"3 ○ open {skill} ⚑ flagged", "6 ○ open"):
             assert line in text
         await press(pilot, "down", "j", "k", "enter")
         assert place(app) == 3

@@ -65,7 +65,8 @@ def listed(session: Session, *, roomy: bool) -> list[str]:
     rows = []
     for place, asks in enumerate(told_apart([item.question.prompt for item in session.asked])):
         skill = f"{session.asked[place].question.skill:<{LONGEST_SKILL}}  " if roomy else ""
-        rows.append(f"{place + 1:>3}  {pad(states[place], cells)}  {skill}{asks}")
+        flag = f"{FLAG} flagged  " if place in session.flags else ""
+        rows.append(f"{place + 1:>3}  {pad(states[place], cells)}  {skill}{flag}{asks}")
     return rows
 
 
@@ -104,7 +105,7 @@ def _state(session: Session, position: int) -> str:
         state = "≈ partly right"
     else:
         state = "✗ not right"
-    return f"{state}  {FLAG} flagged" if position in session.flags else state
+    return state
 
 
 def ending(session: Session) -> tuple[str, str]:

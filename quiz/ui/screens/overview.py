@@ -1,7 +1,6 @@
 """The overview: every question of a session and how it stands; enter goes there."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import ClassVar, Literal
 
 from textual import events
@@ -66,9 +65,9 @@ class OverviewScreen(OverScreen[Chosen]):
         there, finish, *rest = super().commands_now()
         if self._session.mode == "exam":
             said = "Hand in; after that nothing can be changed"
-            finish = replace(finish, label="hand in", help=said)
+            finish = finish._replace(label="hand in", help=said)
         if self.app.size.width < 60:
-            there = replace(there, label="go")
+            there = there._replace(label="go")
         return [there, finish, *rest]
 
     def on_mount(self) -> None:
