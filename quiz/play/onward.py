@@ -52,8 +52,12 @@ def next_bank(store: Store, player: str, banks: Sequence[BankSummary], after: st
     """
     ids = [bank.id for bank in banks]
     start = ids.index(after) + 1 if after in ids else 0
-    for bank in [*banks[start:], *banks[:start]]:
-        playable = bank.problem is None and bank.id != after and bank.questions > 0
-        if playable and len(store.history(player, bank.id)) < bank.questions:
+    for bank in others([*banks[start:], *banks[:start]], after):
+        if len(store.history(player, bank.id)) < bank.questions:
             return bank
     return None
+
+
+def others(banks: Sequence[BankSummary], after: str) -> list[BankSummary]:
+    """The banks that can be played, without the one with the id ``after``."""
+    return [bank for bank in banks if bank.problem is None and bank.id != after and bank.questions > 0]

@@ -147,11 +147,17 @@ def _stacked(rows: Sequence[tuple[str, ...]], width: int, whole: bool) -> list[l
     blocks = []
     for number, when, title, score, share, state in rows:
         first, *rest = _title(title, width - len(before), whole)
-        details = _GAP.join(part for part in (when, score, share, state) if part)
-        fits = visible.width(details) <= width - len(before) or not whole
-        told = [details] if fits else visible.wrap(details, width - len(before))
+        told = _details((when, score, share, state), width - len(before), whole)
         blocks.append([f"{number.rjust(margin)}{_GAP}{first}", *(before + line for line in (*rest, *told))])
     return blocks
+
+
+def _details(parts: tuple[str, ...], width: int, whole: bool) -> list[str]:
+    """What stands below a title; where it must be one line, the mode is what can be missed."""
+    details = _GAP.join(part for part in parts if part)
+    if visible.width(details) <= width:
+        return [details]
+    return visible.wrap(details, width) if whole else [_GAP.join(part for part in parts[:-1] if part)]
 
 
 def _title(title: str, width: int, whole: bool) -> list[str]:

@@ -3,6 +3,7 @@
 import pytest
 
 from quiz.play.outcome import reviewable
+from quiz.play.plain.result import summing_up
 from quiz.play.plain.retold import retold
 from quiz.play.recorded import RecordedSession
 from quiz.play.responses import AnyQuestion
@@ -18,6 +19,7 @@ from tests.play.ostmole import (
     key_place,
     material,
     option,
+    part,
     question,
     wrong_place,
 )
@@ -114,3 +116,19 @@ def test_sure_but_wrong_is_told_first_and_the_order_is_said(store: Store) -> Non
     assert lines[1] == "Where you were sure but wrong comes first, what was right last."
     numbers = [line.partition(" of ")[0] for line in lines if line.startswith("Question ")]
     assert numbers == [f"Question {number}" for number in (3, 5, 1, 2, 4, 6)]
+
+
+def test_a_flag_is_told_in_the_result_and_in_the_review(store: Store) -> None:
+    recorded = begin(store, count=3)
+    for wrongly in (False, True, False):
+        if wrongly or recorded.session.position == 2:
+            recorded.flag(True)
+        place = (wrong_place if wrongly else key_place)(recorded)
+        recorded.answer(part(recorded, place))
+        recorded.advance()
+    result = list(summing_up(recorded))
+    assert "You flagged questions 2 and 3." in result
+    assert any(line.startswith("Question 2, flagged. ") for line in result)
+    lines = told(recorded)
+    assert any(line.startswith("Question 2 of 3, flagged. ") for line in lines)
+    assert any(line.startswith("Question 1 of 3. ") for line in lines)

@@ -31,7 +31,7 @@ async def test_a_session_is_played_as_it_was_chosen(banks: Path, store: Store, s
         await press(pilot, "down", "down", "right", "down", "space")  # how sure; closed book
         questions = " questions" if size[0] > 40 else ""
         assert f"6 of 6{questions} fit; 2 will be asked." in words(app)
-        assert "enter play" in words(app) and "esc back" in words(app)
+        assert "enter play" in words(app) and "q back" in words(app)
         await press(pilot, "enter")
         recorded = session(app)
         assert (recorded.session.mode, len(recorded.session.asked)) == ("exam", 2)

@@ -74,8 +74,8 @@ async def perfect(pilot: Pilot[None]) -> None:
 SHOWN = ("1–4", "enter", "tab", "space", *"cewmanrq?ois/pf")
 
 STATES: dict[str, tuple[Steps, str]] = {
-    "home": (home, "enter play o options i inspect s scores / find p open ? help"),
-    "waiting": (waiting, "enter play c continue o options i inspect s scores / find ? help"),
+    "home": (home, "enter play o options i inspect s scores / find q quit ? help"),
+    "waiting": (waiting, "enter play c continue o options i inspect s scores q quit ? help"),
     "asking": (asking, "1–4 choose enter answer tab text s skip q leave / find ? help"),
     "answered": (answered, "enter next tab text e evidence w reasons q leave / find ? help"),
     "reading": (reading, "1–4 choose enter question tab back space page q leave ? help"),

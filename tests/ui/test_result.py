@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from textual.widgets import Static
 
+from quiz.bank.library import Library
 from quiz.play.recorded import RecordedSession
 from quiz.play.wishes import Wishes
 from quiz.scores.store import Store
@@ -26,8 +27,21 @@ from tests.play.ostmole import (
     write_bank,
     wrong_place,
 )
-from tests.scores.examples import Clock, answer, start
-from tests.ui.driving import NARROW, WIDE, app_of, full_disk, keys, lines, press, shown, words
+from tests.scores.examples import Clock, start
+from tests.scores.examples import answer as recorded_answer
+from tests.ui.driving import (
+    NARROW,
+    WIDE,
+    answer,
+    app_of,
+    app_playing,
+    full_disk,
+    keys,
+    lines,
+    press,
+    shown,
+    words,
+)
 
 SIZES = [(40, 12), NARROW, WIDE]
 everywhere = pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
@@ -288,7 +302,7 @@ async def test_a_round_number_of_questions_is_told_once_and_quietly(
     with Store.open(tmp_path / "scores.db", clock) as store:
         earlier = store.begin(start(6))
         for position in range(6):
-            store.record(earlier, answer(position))
+            store.record(earlier, recorded_answer(position))
         clock.wait(minutes=1)
         app, screen = shows(banks, store, played(store, "++-+++"))
         async with app.run_test(size=size) as pilot:
@@ -364,3 +378,83 @@ async def test_every_type_of_question_stands_in_the_list_in_words(banks: Path, s
             "Lindqvist said; reportedly",
         ):
             assert key in text
+
+
+# Flags and other banks ------------------------------------------------------------------------------
+
+
+@everywhere
+async def test_a_flag_is_kept_to_the_result_and_to_the_review_in_sign_and_word(
+    banks: Path, store: Store, size: tuple[int, int]
+) -> None:
+    recorded = begun(store)
+    recorded.flag(True)
+    give(recorded, True)
+    recorded.flag(True)
+    give(recorded, False)
+    recorded.finish()
+    app, screen = shows(banks, store, recorded)
+    async with app.run_test(size=size) as pilot:
+        await app.push_screen(screen)
+        text = to_bottom(app)
+        assert "not right   ⚑ flagged" in text and "right   ⚑ flagged" in text
+        assert text.count("⚑ flagged") == 2
+        await press(pilot, "f")
+        assert isinstance(app.screen, PlayScreen) and app.screen.review == (0, 1)
+        assert "⚑ Flagged for another look." in shown(app)
+
+
+async def test_what_was_flagged_is_looked_at_again_after_a_full_score_too(banks: Path, store: Store) -> None:
+    recorded = begun(store, count=2)
+    give(recorded, True)
+    recorded.flag(True)
+    give(recorded, True)
+    app, screen = shows(banks, store, recorded)
+    async with app.run_test(size=NARROW) as pilot:
+        await app.push_screen(screen)
+        await pilot.pause()
+        assert "enter look at them" in keys(app) and "f flagged" in keys(app) and "missed" not in keys(app)
+        await press(pilot, "enter")
+        assert isinstance(app.screen, PlayScreen) and app.screen.review == (1,)
+
+
+async def test_without_a_flag_f_says_why_it_does_nothing(banks: Path, store: Store) -> None:
+    app, screen = shows(banks, store, played(store, "+-"))
+    async with app.run_test(size=NARROW, notifications=True) as pilot:
+        await app.push_screen(screen)
+        await press(pilot, "f")
+        assert app.screen is screen and "f flagged" not in keys(app)
+        assert "No question was flagged." in words(app)
+
+
+async def test_an_answered_question_can_still_be_flagged_in_practice(banks: Path, store: Store) -> None:
+    app = app_playing(store, banks)
+    async with app.run_test(size=NARROW) as pilot:
+        await answer(pilot)
+        before = lines(app)
+        await press(pilot, "f")
+        assert "⚑ Flagged for another look." in shown(app)
+        assert store.session(1).flags == {0}
+        await press(pilot, "f")
+        assert lines(app) == before
+
+
+async def test_with_a_single_bank_no_next_one_is_offered(banks: Path, store: Store, tmp_path: Path) -> None:
+    library = Library([banks], tmp_path / "library.json")
+    app = QuizApp(library, store, Wishes("ada", seed=1))
+    screen = ResultScreen(played(store, "+-"))
+    async with app.run_test(size=NARROW, notifications=True) as pilot:
+        await pilot.pause()
+        await app.push_screen(screen)
+        await pilot.pause()
+        assert "next bank" not in keys(app)
+        await press(pilot, "n")
+        assert "There is no other bank here." in words(app)
+    write_bank(banks, "quay", questions=QUESTIONS[:1], title="The quay at night")
+    library.summaries()
+    app = QuizApp(library, store, Wishes("ada", seed=1))
+    async with app.run_test(size=NARROW) as pilot:
+        await pilot.pause()
+        await app.push_screen(ResultScreen(played(store, "+-")))
+        await pilot.pause()
+        assert "n next bank" in keys(app)

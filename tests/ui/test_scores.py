@@ -76,3 +76,24 @@ async def test_what_is_due_is_told_at_home_and_can_be_chosen(banks: Path, store:
         await pilot.pause()
         assert "6 questions due now" in lines(app)[0]
         assert "6 questions are due for review" in shown(app)
+
+
+@SIZES
+async def test_no_line_of_the_list_is_cut_without_a_sign(
+    banks: Path, store: Store, size: tuple[int, int]
+) -> None:
+    title = "The bridge at Ostmole that moved eleven centimetres in one night and was measured by noon"
+    for place in range(12):
+        recorded = begin(store, title=title)
+        recorded.answer(part(recorded, key_place(recorded)))
+        if place % 3:
+            recorded.finish()
+    app = app_of(banks, store)
+    async with app.run_test(size=size) as pilot:
+        await press(pilot, "s")
+        listed = [line.rstrip("▁▂▃▄▅▆▇ ") for line in lines(app)[1:-1]]
+        assert all("…" in line for line in listed if "The bridge at" in line)
+        details = [line for line in listed if " 1/6" in line or "unfinished" in line]
+        assert details
+        for line in details:
+            assert line.endswith(("…", "%", "exam", "practice", "of 6", "answered"))

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from quiz.amounts import together
 from quiz.bank.model import Choice, Hottext, Match, Multiple, Order, TextEntry
 from quiz.play.asked import Asked
 from quiz.play.entries import LONGEST_TEXT, HottextEntry
@@ -161,7 +162,7 @@ def _response(line: str, asked: Asked) -> Response:
             missing = [str(place + 1) for place in range(len(parts)) if place not in places]
             if missing:
                 raise NotAnAnswer(
-                    f"Please type every number from 1 to {len(parts)} once; {' and '.join(missing)}"
+                    f"Please type every number from 1 to {len(parts)} once; {together(missing)}"
                     f" {'is' if len(missing) == 1 else 'are'} missing."
                 )
             return tuple(parts[place] for place in places)
@@ -237,7 +238,7 @@ def _pairs(line: str, asked: Asked, question: Match) -> Response:
     missing = [LETTERS[left] for left in range(count) if left not in partners]
     if missing:
         raise NotAnAnswer(
-            f"{' and '.join(missing)} {'has' if len(missing) == 1 else 'have'} no number yet. "
+            f"{together(missing)} {'has' if len(missing) == 1 else 'have'} no number yet. "
             f"Please type all pairs on one line; “{missing[0]}-” leaves {missing[0]} without one."
         )
     chosen = tuple(

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from quiz.amounts import counted
+from quiz.amounts import counted, together
 from quiz.errors import QuizError
 from quiz.play.plain.words import (
     certainty_told,
@@ -37,6 +37,9 @@ def summing_up(recorded: RecordedSession) -> Iterator[str]:
     if recorded.rules.certainty:
         yield from _calibration(session)
     yield from _milestone(recorded)
+    if session.flags:
+        places = together([str(place + 1) for place in sorted(session.flags)])
+        yield f"You flagged question{'' if len(session.flags) == 1 else 's'} {places}."
     if session.mode == "exam":
         for position in range(len(session.asked)):
             yield ""
@@ -78,7 +81,8 @@ def _calibration(session: Session) -> Iterator[str]:
 def _missed(recorded: RecordedSession, position: int) -> Iterator[str]:
     item = recorded.session.asked[position]
     answer = recorded.session.answers.get(position)
-    yield f"Question {position + 1}. {one_line(item.question.prompt)}"
+    flagged = ", flagged" if position in recorded.session.flags else ""
+    yield f"Question {position + 1}{flagged}. {one_line(item.question.prompt)}"
     given = spoken(answer.response, item.question) if answer else "not answered"
     yield f"You: {given}{_stop(given)}{certainty_told(answer.certainty if answer else None)}"
     yield key_told(item)
@@ -89,7 +93,8 @@ def _missed(recorded: RecordedSession, position: int) -> Iterator[str]:
 def _explained(recorded: RecordedSession, position: int) -> Iterator[str]:
     item = recorded.session.asked[position]
     answer = recorded.session.answers.get(position)
-    yield f"Question {position + 1}. {one_line(item.question.prompt)}"
+    flagged = ", flagged" if position in recorded.session.flags else ""
+    yield f"Question {position + 1}{flagged}. {one_line(item.question.prompt)}"
     if answer is None:
         yield f"Not answered. {key_told(item)}"
         yield from teaching(item, recorded.evidence(item))

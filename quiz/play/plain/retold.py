@@ -28,7 +28,8 @@ def _question(recorded: RecordedSession, position: int) -> Iterator[str]:
     session = recorded.session
     item = session.asked[position]
     answer = session.answers.get(position)
-    yield f"Question {position + 1} of {len(session.asked)}. {item.question.skill.capitalize()}."
+    flagged = ", flagged" if position in session.flags else ""
+    yield f"Question {position + 1} of {len(session.asked)}{flagged}. {item.question.skill.capitalize()}."
     yield from asking(item)
     if answer is None:
         yield f"Not answered. {key_told(item)}"

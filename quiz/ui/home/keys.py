@@ -70,7 +70,7 @@ KEYS: Sequence[Command] = (
     Command("all", "escape", "esc", "all", "Show all banks again", ("finding",)),
     Command("all", "escape", "", "", "Show all banks again", LIST),
     Command("all", "escape", "esc", "back", "Open nothing", ("opening",)),
-    Command("quit", "q", "q", "quit", "Leave quiz", RESTING),
+    Command("quit", "q", "q", "quit", "Leave quiz", RESTING, kept=True),
     HELP_COMMAND,
 )
 

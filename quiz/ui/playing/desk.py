@@ -7,19 +7,24 @@ from quiz.play.entries import (
     Marking,
     MatchEntry,
     OrderEntry,
-    TypedEntry,
     entry_for,
 )
 from quiz.play.session import Session
 
-HINTS: dict[type[Entry], str] = {
-    ChoiceEntry: "",
-    Marking: "Mark every one that is right.",
-    HottextEntry: "Mark the parts of the passage.",
-    OrderEntry: "Put them in order: space picks an item up, arrows move it, space puts it down.",
-    MatchEntry: "Give each its partner.",
-    TypedEntry: "",
+HOW: dict[type[Entry], str] = {
+    HottextEntry: "Arrows point, space marks the words.",
+    Marking: "Mark every right one, with space.",
+    OrderEntry: "Space picks an item up and puts it down; arrows move it.",
+    MatchEntry: "Give each its partner by its number.",
 }
+"""How a question is answered that is not answered as most are; short, for it always stands in view."""
+
+BY_LETTERS: dict[type[Entry], str] = {
+    ChoiceEntry: "A letter chooses; 1, 2 or 3 answers.",
+    MatchEntry: "Give each its partner by its letter.",
+}
+"""The same where numbers say how sure one is."""
+
 SURE = "How sure are you? 1 low, 2 medium, 3 high"
 
 
@@ -104,11 +109,12 @@ class Desk:
             return f"{who} without a partner. The same key again answers as it stands."
         return ""
 
-    def hint(self, position: int, *, certainty: bool, typing: bool = False) -> str:
-        """One line on how the question is answered; while one is typing, a digit belongs to the answer."""
+    def how(self, position: int, *, letters: bool) -> str:
+        """One line on how the question is answered, where it needs saying; ``letters`` where they choose."""
         entry = self.entry(position)
-        hint = next(text for kind, text in HINTS.items() if isinstance(entry, kind))
-        if isinstance(entry, HottextEntry):
-            hint = HINTS[HottextEntry]
-        sure = "Enter, then say how sure you are." if typing else f"{SURE}: that answers."
-        return " ".join(part for part in (hint, sure if certainty else "") if part)
+        said = {**HOW, **BY_LETTERS} if letters else HOW
+        return next((text for kind, text in said.items() if isinstance(entry, kind)), "")
+
+    def sure(self, *, typing: bool) -> str:
+        """One line on saying how sure one is; while one is typing, a digit belongs to the answer."""
+        return "Enter, then say how sure you are." if typing else f"{SURE}: that answers."

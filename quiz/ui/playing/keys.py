@@ -1,7 +1,4 @@
-"""The keys of the play screen, and which of them do something in a situation."""
-
-from collections.abc import Iterable
-from typing import NamedTuple
+"""The keys of the play screen."""
 
 from quiz.ui.commands import Command
 from quiz.ui.screens.base import HELP_COMMAND
@@ -24,9 +21,9 @@ KEYS = (
         "Go to the questions; the text is then hidden",
         ("reading",),
     ),
+    Command("choose(0)", "a", "", "", "", ASKING),
     Command("number(1)", "1", "1–9", "choose", "", ASKING, why_not="There is nothing to choose now."),
     *(Command(f"number({n})", str(n), "", "", "", ASKING) for n in range(2, MOST_KEYS + 1)),
-    Command("choose(0)", "a", "", "", "", ASKING),
     *(Command(f"choose({n})", letter, "", "", "", ASKING) for n, letter in enumerate(LETTERS) if n),
     Command(
         "act", "space", "space", "pick up", "Pick the item up, or put it down; arrows move it", ("order",)
@@ -50,6 +47,7 @@ KEYS = (
         "stop typing",
         "Leave the line; the keys then work as elsewhere",
         ("typing",),
+        kept=True,
     ),
     Command("flip", "tab", "tab", "text", "Turn to the text, and back", (*ANY_ASKING, *SHOWN)),
     Command(
@@ -152,8 +150,8 @@ KEYS = (
         "f",
         "flag",
         "Flag this question for another look, or take the flag away",
-        ASKING,
-        why_not="Only a question that waits for its answer can be flagged.",
+        (*ASKING, "answered"),
+        why_not="Questions are flagged while they are played.",
     ),
     Command(
         "finish",
@@ -175,123 +173,3 @@ KEYS = (
     Command("copy", "y", "y", "copy", "Copy the question, then also what explains it", (*ASKING, *SHOWN)),
     HELP_COMMAND,
 )
-
-
-class Situation(NamedTuple):
-    """What decides which keys do something.
-
-    ``parts`` is how many can be chosen by a key, ``covered`` whether the text stands over the question,
-    ``back`` and ``on`` whether there is a question before and after this one, ``others`` how many other
-    questions are open.
-    """
-
-    state: str
-    parts: int = 0
-    certainty: bool = False
-    exam: bool = False
-    covered: bool = False
-    flips: bool = False
-    reading: bool = False
-    pages: bool = False
-    evidence: bool = False
-    reasons: bool = False
-    back: bool = False
-    on: bool = False
-    others: int = 0
-    picked: bool = False
-    wide: bool = True
-    tiny: bool = False
-    last: bool = False
-    flagged: bool = False
-
-
-def fitting(commands: Iterable[Command], now: Situation) -> list[Command]:
-    """The commands that have an effect, worded for the situation."""
-    kept = [_worded(command, now) for command in commands if _useful(command, now)]
-    if now.state in SHOWN and not now.wide and not now.covered:  # an explanation too long comes first
-        kept.sort(
-            key=lambda command: 0 if command.name == "next" else 1 if command.action == "page(1)" else 2
-        )
-    return kept
-
-
-def _useful(command: Command, now: Situation) -> bool:
-    if command.name in ("choose", "number"):
-        return _chooses(command, now)
-    if command.name == "flip":
-        return now.flips or now.state in ("text", "typing")
-    useful = {
-        "type": not now.covered,
-        "evidence": now.evidence,
-        "reasons": now.reasons and not now.covered,
-        "page": now.pages,
-        "skip": now.others > 0 and not now.covered,
-        "turn": now.on if command.action == "turn(1)" else now.back,
-        "act": not now.covered,
-        "overview": now.back or now.on,
-    }
-    return useful.get(command.name, True)
-
-
-def _chooses(command: Command, now: Situation) -> bool:
-    place = int(command.action.partition("(")[2].rstrip(")"))
-    if command.name == "choose":
-        return place < now.parts
-    return place <= (3 if now.certainty else now.parts)
-
-
-def _worded(command: Command, now: Situation) -> Command:
-    shown, label, said, keys = command.shown, command.label, command.help, command.keys
-    last = "abcdefgh"[min(now.parts, len(LETTERS)) - 1] if now.parts else ""
-    match command.action:
-        case "number(1)" if now.certainty:
-            shown, label, said = (
-                "1–3",
-                "answer, how sure",
-                "Answer, and say how sure you are: 1 low, 2 medium, 3 high",
-            )
-        case "number(1)":
-            shown, label = f"1–{min(now.parts, MOST_KEYS)}", _choosing(now.state)
-            if now.state == "order" and now.tiny:  # the line has no room; the help still names them all
-                shown, keys = "", ",".join(str(n + 1) for n in range(min(now.parts, MOST_KEYS)))
-            said = f"{_CHOOSING[now.state]} by its number, or by its letter"
-        case "choose(0)" if now.certainty:
-            shown, label, said = f"a–{last}", _choosing(now.state), f"{_CHOOSING[now.state]} by its letter"
-        case "submit" if now.covered:
-            label = "question"
-        case "submit" if now.certainty and now.state != "typing":
-            shown = ""
-        case "next" if now.last:
-            label = "done" if now.state == "review" else "result"
-        case "leave" if not now.wide and now.state != "review":  # there is no room for more
-            label = "leave"
-        case "flip" if not now.flips:
-            shown, said = "", "Leave the line in which the answer is typed, or go back to it"
-        case "flip" if now.reading:
-            label = "back"
-        case "act" if now.picked:
-            label = "put down"
-        case "finish" if now.exam:
-            label, said = "hand in", "Hand in; after that nothing can be changed"
-        case "flag":
-            shown, keys = ("f", "f,F") if now.parts < 6 else ("F", "F")
-            label = "take flag away" if now.flagged else "flag"
-        case "paragraph" if now.parts > LETTERS.index("g"):
-            keys = "G"
-        case "help" if now.state == "typing":
-            shown, keys = "F1", "f1"
-    return command._replace(shown=shown, label=label, help=said, keys=keys)
-
-
-_CHOOSING = {
-    "choice": "Point at an option",
-    "multiple": "Mark an option",
-    "order": "Move the item to a place",
-    "match": "Give the one pointed at its partner",
-    "hottext": "Mark a part, counted from the first,",
-    "text": "",
-}
-
-
-def _choosing(state: str) -> str:
-    return {"multiple": "mark", "order": "place", "match": "pair", "hottext": "mark"}.get(state, "choose")

@@ -1,9 +1,16 @@
 """How a session stands, in the words of the top line and of the overview."""
 
+from collections.abc import Sequence
+
+from quiz.bank.kinds import SKILLS
 from quiz.play.session import Session
-from quiz.visible import one_line
+from quiz.visible import one_line, pad, width
 
 MOST_DOTS = 20
+LONGEST_SKILL = max(map(len, SKILLS))
+MANY_WORDS = 3
+"""Words alike at the beginning of two prompts from which they hide what is asked."""
+
 FLAG = "⚑"
 
 
@@ -53,8 +60,45 @@ def reviewed(session: Session, place: int, count: int, position: int) -> tuple[s
     )
 
 
-def listed(session: Session, position: int) -> str:
-    """One question in the overview: its number, how it stands in a sign and a word, and what it asks."""
+def listed(session: Session, *, roomy: bool) -> list[str]:
+    """The questions in the overview: number, how each stands in a sign and a word, what tells it apart.
+
+    Where it is ``roomy`` the skill stands in a column of its own.
+    """
+    states = [_state(session, place) for place in range(len(session.asked))]
+    cells = max(width(state) for state in states) if roomy else 0
+    rows = []
+    for place, asks in enumerate(told_apart([item.question.prompt for item in session.asked])):
+        skill = f"{session.asked[place].question.skill:<{LONGEST_SKILL}}  " if roomy else ""
+        flag = f"{FLAG} flagged  " if place in session.flags else ""
+        rows.append(f"{place + 1:>3}  {pad(states[place], cells)}  {skill}{flag}{asks}")
+    return rows
+
+
+def told_apart(prompts: Sequence[str]) -> list[str]:
+    """Prompts without the first words that they share with another one, where these are several."""
+    words = [one_line(prompt).split() for prompt in prompts]
+    told = []
+    for mine in words:
+        shared = max((_shared(mine, other) for other in words if other != mine), default=0)
+        told.append(_without(mine, shared) if MANY_WORDS <= shared < len(mine) else " ".join(mine))
+    return told
+
+
+def _without(words: Sequence[str], count: int) -> str:
+    """A prompt without its first words; a quotation that began in them is still one."""
+    left_out = " ".join(words[:count])
+    quoted = left_out.count("“") > left_out.count("”")
+    return " ".join(["“…" if quoted else "…", *words[count:]])
+
+
+def _shared(one: Sequence[str], other: Sequence[str]) -> int:
+    """How many words two prompts begin with alike."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((place for place, (a, b) in pairs if a != b), min(len(one), len(other)))
+
+
+def _state(session: Session, position: int) -> str:
     answer = session.answers.get(position)
     if answer is None:
         state = "○ open"
@@ -66,9 +110,7 @@ def listed(session: Session, position: int) -> str:
         state = "≈ partly right"
     else:
         state = "✗ not right"
-    flag = f"  {FLAG} flagged" if position in session.flags else ""
-    prompt = one_line(session.asked[position].question.prompt)
-    return f"{position + 1:>3}  {state}{flag}  {prompt}"
+    return state
 
 
 def ending(session: Session) -> tuple[str, str]:

@@ -1,26 +1,32 @@
 """Choosing the colours: the theme that is pointed at shows at once, and is kept when it is taken."""
 
+from collections.abc import Sequence
+from typing import ClassVar
+
 from textual import events, on
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import OptionList, Static
 
 from quiz.errors import QuizError
-from quiz.ui.screens.over import OverScreen
+from quiz.ui.commands import Command
+from quiz.ui.screens.over import OverScreen, fixed
 from quiz.ui.themes import DESCRIPTIONS, THEMES
+from quiz.ui.widgets.key_line import KeyLine
 from quiz.visible import one_line
 
 
 class ColoursScreen(OverScreen[None]):
     """Lists the themes; moving shows one, enter keeps it, q goes back to the one before."""
 
-    BINDINGS = [  # noqa: RUF012 (Textual's own declaration)
-        Binding("q,escape,ctrl+t", "back", "back", show=False),
-        Binding("down,j", "move(1)", "next", show=False),
-        Binding("up,k", "move(-1)", "above", show=False),
-    ]
+    KEYS: ClassVar[Sequence[Command]] = (
+        Command("keep", "enter", "enter", "keep", "Keep these colours, for the next time too"),
+        Command("move(1)", "down,j", "", "", "See the next colours"),
+        Command("move(-1)", "up,k", "", "", "See the colours above"),
+        Command("back", "q,escape,ctrl+t", "q", "back", "Go back to the colours from before", kept=True),
+    )
+    BINDINGS = fixed(KEYS)
 
     def __init__(self) -> None:
         super().__init__()
@@ -42,7 +48,7 @@ class ColoursScreen(OverScreen[None]):
                     ("evidence", "underline on $evidence"),
                 )
             )
-            yield Static(Content.assemble(("enter", "bold"), " keep   ", ("q", "bold"), " back"))
+            yield KeyLine(self.commands_now())
 
     def on_mount(self) -> None:
         """Point at the present theme."""
@@ -55,6 +61,7 @@ class ColoursScreen(OverScreen[None]):
     def on_resize(self, event: events.Resize) -> None:
         """Keep the keys in view where rows are few."""
         self.set_class(event.size.height < 18, "-low")
+        self.set_class(event.size.height < 10, "-lowest")
 
     def action_move(self, step: int) -> None:
         """Point at the next or the previous theme."""
@@ -70,7 +77,7 @@ class ColoursScreen(OverScreen[None]):
             event.option_list.replace_option_prompt_at_index(place, row)
 
     @on(OptionList.OptionSelected)
-    def _keep(self) -> None:
+    def action_keep(self) -> None:
         """Keep the theme for the next time too."""
         from quiz import paths
         from quiz.config import keep_theme

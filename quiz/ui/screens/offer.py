@@ -1,24 +1,30 @@
 """The offer to go on with a session that was left in the middle."""
 
+from collections.abc import Sequence
+from typing import ClassVar
+
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.containers import Vertical
-from textual.content import Content
 from textual.widgets import Static
 
 from quiz.scores.store import SessionSummary
 from quiz.ui import text
-from quiz.ui.screens.over import OverScreen
+from quiz.ui.commands import Command
+from quiz.ui.screens.over import OverScreen, fixed
+from quiz.ui.widgets.key_line import KeyLine
 
 
 class OfferScreen(OverScreen[bool | None]):
     """Answers True to go on, False to begin anew, None to do neither."""
 
-    BINDINGS = [  # noqa: RUF012 (Textual's own declaration)
-        Binding("enter,y,c", "choose(True)", "go on", show=False),
-        Binding("n", "choose(False)", "begin anew", show=False),
-        Binding("q,escape", "cancel", "neither", show=False),
-    ]
+    KEYS: ClassVar[Sequence[Command]] = (
+        Command("choose(True)", "enter,y,c", "enter", "go on", "Go on where you stopped"),
+        Command(
+            "choose(False)", "n", "n", "restart", "Begin a new session; the old one stays among the scores"
+        ),
+        Command("cancel", "q,escape", "q", "back", "Go back, and do neither", kept=True),
+    )
+    BINDINGS = fixed(KEYS)
 
     def __init__(self, summary: SessionSummary) -> None:
         super().__init__()
@@ -31,17 +37,7 @@ class OfferScreen(OverScreen[bool | None]):
         with Vertical(id="offer"):
             yield Static(text.line(summary.title, "bold"))
             yield Static(f"You stopped with {summary.answered} of {summary.asked} answered{right}.")
-            yield Static(
-                Content.assemble(
-                    "\n",
-                    ("enter", "bold"),
-                    " go on   ",
-                    ("n", "bold"),
-                    " begin anew   ",
-                    ("q", "bold"),
-                    " neither",
-                )
-            )
+            yield KeyLine(self.commands_now())
 
     def action_choose(self, go_on: bool) -> None:
         """Take the choice."""

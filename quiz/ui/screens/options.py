@@ -1,10 +1,10 @@
 """The options of a session in one dialog, which says how many questions they leave."""
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
@@ -13,7 +13,9 @@ from quiz.errors import QuizError
 from quiz.play.form import Form, Row
 from quiz.play.wishes import Wishes
 from quiz.ui import text
-from quiz.ui.screens.over import OverScreen
+from quiz.ui.commands import Command
+from quiz.ui.screens.over import OverScreen, fixed
+from quiz.ui.widgets.key_line import KeyLine
 from quiz.ui.widgets.line_list import LineList
 from quiz.visible import clip, one_line
 
@@ -27,16 +29,23 @@ ROOMY = 48
 class OptionsScreen(OverScreen[Wishes | None]):
     """Answers what was chosen, None to play nothing."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "play", "play", show=False),
-        Binding("up,k", "move(-1)", "up", show=False),
-        Binding("down,j,tab", "move(1)", "down", show=False),
-        Binding("pageup,home", "move(-50)", "first", show=False),
-        Binding("pagedown,end", "move(50)", "last", show=False),
-        Binding("left,h,minus", "turn(-1)", "less", show=False),
-        Binding("right,l,space,plus", "turn(1)", "more", show=False),
-        Binding("escape,q", "cancel", "back", show=False),
-    ]
+    KEYS: ClassVar[Sequence[Command]] = (
+        Command("play", "enter", "enter", "play", "Play with these options"),
+        Command(
+            "turn(1)",
+            "right,l,space,plus",
+            "←→",
+            "change",
+            "Take the next choice, or tick; a number can also be typed",
+        ),
+        Command("turn(-1)", "left,h,minus", "", "", "Take the choice before"),
+        Command("move(1)", "down,j,tab", "↑↓", "row", "Point at the next row"),
+        Command("move(-1)", "up,k", "", "", "Point at the row above"),
+        Command("move(50)", "pagedown,end", "", "", "Point at the last row"),
+        Command("move(-50)", "pageup,home", "", "", "Point at the first row"),
+        Command("cancel", "q,escape", "q", "back", "Go back, and play nothing", kept=True),
+    )
+    BINDINGS = fixed(KEYS)
 
     def __init__(self, title: str, form: Form) -> None:
         super().__init__()
@@ -51,7 +60,7 @@ class OptionsScreen(OverScreen[Wishes | None]):
             yield Static(text.line(self._title, "bold"), id="options-title")
             yield LineList(id="form")
             yield Static(id="fit")
-            yield Static(id="options-keys")
+            yield KeyLine(self.commands_now())
 
     def on_mount(self) -> None:
         """Show the form with its first row pointed at."""
@@ -63,11 +72,6 @@ class OptionsScreen(OverScreen[Wishes | None]):
         self.set_class(around == 3, "-low")
         self.query_one(LineList).styles.max_height = max(1, event.size.height - around)
         self._say_fit()
-        keys = {"enter": "play", "↑↓": "row", "←→": "change", "esc": "back"}
-        if self._short:  # the way out has to stay in view
-            del keys["↑↓"]
-        said = [Content.assemble((key, "bold"), f" {does}") for key, does in keys.items()]
-        self.query_one("#options-keys", Static).update(Content("   ").join(said))
 
     def on_key(self, event: events.Key) -> None:
         """Take digits for the row of numbers that is pointed at."""

@@ -1,18 +1,20 @@
 """The overview: every question of a session and how it stands; enter goes there."""
 
-from typing import Literal
+from collections.abc import Sequence
+from typing import ClassVar, Literal
 
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from quiz.play.session import Session
+from quiz.ui.commands import Command
 from quiz.ui.playing.standing import listed
-from quiz.ui.screens.over import OverScreen
+from quiz.ui.screens.over import OverScreen, fixed
+from quiz.ui.widgets.key_line import KeyLine
 from quiz.visible import clip
 
 Chosen = int | Literal["finish"] | None
@@ -29,26 +31,26 @@ class OverviewScreen(OverScreen[Chosen]):
         scrollbar-size-vertical: 1; text-wrap: nowrap; text-overflow: ellipsis; }
     #overview > OptionList > .option-list--option-highlighted { background: $rule; color: $foreground;
         text-style: bold; }
-    #overview > .keys { margin-top: 1; color: $quiet; }
     OverviewScreen.-low #overview { padding: 0 1; }
-    OverviewScreen.-low #overview > .keys { margin-top: 0; }
     """
-    BINDINGS = [  # noqa: RUF012 (Textual's own declaration)
-        Binding("o,q,escape", "close", "back", show=False),
-        Binding("j", "step(1)", "down", show=False),
-        Binding("k", "step(-1)", "up", show=False),
-        Binding("x", "finish", "finish", show=False),
-    ]
+    KEYS: ClassVar[Sequence[Command]] = (
+        Command("go", "enter", "enter", "go there", "Go to the question that is pointed at"),
+        Command("finish", "x", "x", "finish", "Finish; open questions count as not answered"),
+        Command("step(1)", "down,j", "", "", "Point at the next question"),
+        Command("step(-1)", "up,k", "", "", "Point at the question above"),
+        Command("close", "q,o,escape", "q", "back", "Go back to the question you came from", kept=True),
+    )
+    BINDINGS = fixed(KEYS)
 
     def __init__(self, session: Session, position: int) -> None:
         super().__init__()
         self._session = session
         self._position = self._pointed = position
+        self._rows: Sequence[str] = listed(session, roomy=True)
 
     def compose(self) -> ComposeResult:
         """List the questions."""
         session = self._session
-        exam = session.mode == "exam"
         left = len(session.open)
         state = "Every question is answered." if not left else f"{left} of {len(session.asked)} open."
         with Vertical(id="overview"):
@@ -56,17 +58,17 @@ class OverviewScreen(OverScreen[Chosen]):
             yield OptionList(
                 *(Option(self._row(place, self._position)) for place in range(len(session.asked)))
             )
-            yield Static(
-                Content.assemble(
-                    ("enter", "bold $foreground"),
-                    " go there   ",
-                    ("x", "bold $foreground"),
-                    " hand in   " if exam else " finish   ",
-                    ("q", "bold $foreground"),
-                    " back",
-                ),
-                classes="keys",
-            )
+            yield KeyLine(self.commands_now())
+
+    def commands_now(self) -> list[Command]:
+        """What can be done, worded for an exam and for a small terminal."""
+        there, finish, *rest = super().commands_now()
+        if self._session.mode == "exam":
+            said = "Hand in; after that nothing can be changed"
+            finish = finish._replace(label="hand in", help=said)
+        if self.app.size.width < 60:
+            there = there._replace(label="go")
+        return [there, finish, *rest]
 
     def on_mount(self) -> None:
         """Begin at the question on screen."""
@@ -78,21 +80,32 @@ class OverviewScreen(OverScreen[Chosen]):
         """Keep title and keys in view; where rows are few, without a margin."""
         low = event.size.height < 18
         self.set_class(low, "-low")
+        self.query_one(KeyLine).show(self.commands_now())
+        self._rows = listed(self._session, roomy=event.size.width >= 60)
+        for place in range(len(self._rows)):
+            self._paint(place)
         self.query_one(OptionList).styles.max_height = max(1, event.size.height - (2 if low else 5))
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         """Point at the question with a sign as well."""
         before, self._pointed = self._pointed, event.option_index
         for place in {before, self._pointed}:
-            event.option_list.replace_option_prompt_at_index(place, self._row(place, self._pointed))
+            self._paint(place)
+
+    def _paint(self, place: int) -> None:
+        self.query_one(OptionList).replace_option_prompt_at_index(place, self._row(place, self._pointed))
 
     def _row(self, place: int, pointed: int) -> Content:
         sign = "▸" if place == pointed else " "
-        return Content(clip(sign + listed(self._session, place), 120))
+        return Content(clip(sign + self._rows[place], 120))
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Go to a question."""
         self.dismiss(event.option_index)
+
+    def action_go(self) -> None:
+        """Go to the question that is pointed at."""
+        self.dismiss(self._pointed)
 
     def action_step(self, step: int) -> None:
         """Move as the arrows do."""

@@ -1,11 +1,16 @@
 """A pause: nothing of the session can be seen, and no time passes."""
 
+from collections.abc import Sequence
+from typing import ClassVar
+
 from textual.app import ComposeResult
-from textual.binding import Binding
+from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from quiz.ui.screens.over import OverScreen
+from quiz.ui.commands import Command
+from quiz.ui.screens.over import OverScreen, fixed
+from quiz.ui.widgets.key_line import KeyLine
 
 
 class PauseScreen(OverScreen[None]):
@@ -13,9 +18,12 @@ class PauseScreen(OverScreen[None]):
 
     DEFAULT_CSS = """
     PauseScreen { align: center middle; background: $background; }
-    PauseScreen > Static { width: auto; max-width: 100%; padding: 0 2; }
+    #pause { width: 40; max-width: 100%; height: auto; padding: 0 2; }
     """
-    BINDINGS = [Binding("enter,p,q,escape,space", "dismiss", "go on", show=False)]  # noqa: RUF012
+    KEYS: ClassVar[Sequence[Command]] = (
+        Command("dismiss", "enter,p,q,escape,space", "enter", "go on", "Go on; the clock runs again"),
+    )
+    BINDINGS = fixed(KEYS)
 
     def __init__(self, standing: str) -> None:
         super().__init__()
@@ -23,11 +31,6 @@ class PauseScreen(OverScreen[None]):
 
     def compose(self) -> ComposeResult:
         """Say what a pause is."""
-        yield Static(
-            Content.assemble(
-                ("Paused", "bold"),
-                f"\n{self._standing}\nThe clock stands still.\n\n",
-                ("enter", "bold"),
-                " go on",
-            )
-        )
+        with Vertical(id="pause"):
+            yield Static(Content.assemble(("Paused", "bold"), f"\n{self._standing}\nThe clock stands still."))
+            yield KeyLine(self.commands_now())

@@ -12,8 +12,9 @@ from quiz.errors import QuizError
 from quiz.play.recorded import RecordedSession
 from quiz.play.telling import in_words
 from quiz.ui.commands import Command, bindings
-from quiz.ui.playing.keys import ASKING, KEYS, Situation, fitting
+from quiz.ui.playing.keys import ASKING, KEYS
 from quiz.ui.playing.reading import Reading
+from quiz.ui.playing.situation import Situation, fitting
 from quiz.ui.playing.standing import FLAG, reviewed, standings
 from quiz.ui.screens.base import QuizScreen
 from quiz.ui.widgets.answer_line import AnswerLine
@@ -100,8 +101,7 @@ class PlayScreen(Reading, QuizScreen):
             on=place < total - 1,
             others=len(set(self.session.open) - {self.position}),
             picked=self.desk.picked,
-            wide=self.wide,
-            tiny=self.app.size.width < 60,
+            columns=self.app.size.width,
             last=place == total - 1 if self.review else not self.session.open,
             flagged=self.position in self.session.flags,
         )
@@ -170,7 +170,7 @@ class PlayScreen(Reading, QuizScreen):
         self.show_evidence()
 
     def around(self) -> Around:
-        """What is shown with the question: flag, earlier answer, how to answer."""
+        """What is shown with the question: flag, earlier answer, how to answer, how to say how sure."""
         answer = self.session.answers.get(self.position)
         notes = [f"{FLAG} Flagged for another look."] if self.position in self.session.flags else []
         certainty = self.recorded.rules.certainty
@@ -180,8 +180,9 @@ class PlayScreen(Reading, QuizScreen):
             said = in_words(self.item.question, answer.response)
             notes.append(f"Answered: {said}. It can be changed until you hand in.")
         typing = self.typing and takes_typing(self.item)
-        hint = self.desk.hint(self.position, certainty=certainty, typing=typing)
-        return Around(" ".join(notes), hint, certainty, self.desk.picked)
+        how = self.desk.how(self.position, letters=certainty)
+        hint = self.desk.sure(typing=typing) if certainty else ""
+        return Around(" ".join(notes), how, hint, certainty, self.desk.picked)
 
     def explain(self) -> None:
         """Show what the answer was worth and why."""
@@ -263,5 +264,8 @@ class PlayScreen(Reading, QuizScreen):
         except QuizError as error:
             self.say(str(error), error=True)
             return
-        self.changed()
+        if self.asking:
+            self.changed()
+        else:
+            self.explain()
         self.settle()

@@ -10,34 +10,30 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from quiz.errors import QuizError
-from quiz.play.outcome import Before, before, calibration, milestone_passed, reached, standing, to_look_at
+from quiz.play.outcome import before, calibration, milestone_passed, standing, to_look_at
 from quiz.play.recorded import RecordedSession
-from quiz.play.session import SkillCount
 from quiz.play.telling import CERTAINTIES, in_words, milestone_told, share
 from quiz.scores.report import points
-from quiz.scores.store import SessionSummary
 from quiz.ui import text
 from quiz.ui.commands import Command, bindings
 from quiz.ui.courses.going_on import GoingOn
 from quiz.ui.courses.wording import going_on
+from quiz.ui.playing.standing import FLAG
+from quiz.ui.playing.summary import comparison, remark, skills, time_up
 from quiz.ui.screens.base import HELP_COMMAND, QuizScreen
 from quiz.ui.widgets.celebration import Celebration
 from quiz.ui.widgets.key_line import KeyLine
 from quiz.ui.widgets.top_line import TopLine
 from quiz.visible import one_line
 
-FEWEST_FOR_A_WORD = 5
-"""Answers to a skill below which a share says next to nothing."""
-
-TOO_FEW = "not enough answers yet to say more"
-MOST_DOTS = 12
-
 SECONDS_TO_LOOK_UP = 1.5
 """How long keys do nothing after the time was up: what is typed then was meant for the question."""
 
 MISSED, PERFECT, ONWARD = ("missed",), ("perfect",), ("onward",)
+LISTED = (*MISSED, "flagged")
 
 SIGNS = {
+    "right": ("✓", "$success"),
     "sure but wrong": ("✗", "$error"),
     "not right": ("✗", "$error"),
     "partly right": ("≈", "$warning"),
@@ -50,16 +46,31 @@ class ResultScreen(GoingOn, QuizScreen):
 
     KEYS: ClassVar[Sequence[Command]] = (
         Command(
-            "look", "enter", "enter", "look at them", "Look at these questions with their evidence", MISSED
+            "look", "enter", "enter", "look at them", "Look at these questions with their evidence", LISTED
         ),
         Command(
             "missed", "m", "m", "play the missed ones", "Play the questions you missed once more", MISSED
         ),
+        Command(
+            "flagged",
+            "f",
+            "f",
+            "flagged",
+            "Look at the questions you flagged with their evidence",
+            why_not="No question was flagged.",
+        ),
         Command("onward", "enter,n", "enter", "next step", "Go on in the course", ONWARD),
         Command("home", "enter,q", "enter", "home", "Go to the library", PERFECT),
-        Command("onward", "n", "n", "next step", "Go on in the course", MISSED),
-        Command("next_bank", "n", "n", "next bank", "Play another bank that has questions new to you"),
-        Command("home", "q", "q", "home", "Go to the library", (*MISSED, *ONWARD)),
+        Command("onward", "n", "n", "next step", "Go on in the course", LISTED),
+        Command(
+            "next_bank",
+            "n",
+            "n",
+            "next bank",
+            "Play another bank that has questions new to you",
+            why_not="There is no other bank here.",
+        ),
+        Command("home", "q", "q", "home", "Go to the library", (*LISTED, *ONWARD), kept=True),
         Command(
             "again", "a", "a", "play again", "Play this quiz again, with other questions where there are some"
         ),
@@ -73,15 +84,22 @@ class ResultScreen(GoingOn, QuizScreen):
 
     def __init__(self, recorded: RecordedSession) -> None:
         super().__init__(recorded)
-        self._again = to_look_at(self.session)
+        self._missed = to_look_at(self.session)
+        self._flagged = tuple(sorted(self.session.flags))
+        self._again = (*self._missed, *(place for place in self._flagged if place not in self._missed))
+        self._others = True
         self._by_time = recorded.remaining == 0
         self._awake = not self._by_time
 
     @property
     def state(self) -> str:
-        """“missed” when there is something to look at again, else “onward” in a course, else “perfect”."""
+        """What comes first.
+
+        “missed” when there is something to look at again, “flagged” when only flags say so; else “onward”
+        in a course, and “perfect” without one.
+        """
         if self._again:
-            return "missed"
+            return "missed" if self._missed else "flagged"
         return "onward" if self.next_course else "perfect"
 
     def compose(self) -> ComposeResult:
@@ -89,7 +107,7 @@ class ResultScreen(GoingOn, QuizScreen):
         self.find_onward()
         yield TopLine()
         with VerticalScroll(id="result"):
-            if not self._again:
+            if not self._missed:
                 yield Celebration(len(self.session.asked))
             yield Static(self._summary())
             yield from self._rows()
@@ -100,6 +118,7 @@ class ResultScreen(GoingOn, QuizScreen):
         """Name the quiz."""
         self.query_one(TopLine).show(self.recorded.title, f"session {self.recorded.number}", "")
         self.query_one(VerticalScroll).can_focus = False
+        self._others = self._other_banks()
         self.refresh_keys()
         if not self._awake:
             self.set_timer(SECONDS_TO_LOOK_UP, self._wake)
@@ -115,14 +134,27 @@ class ResultScreen(GoingOn, QuizScreen):
         """
         if not self._awake:
             return [HELP_COMMAND]
-        other = "next_bank" if self.next_course else "onward"
-        return [self.worded(command) for command in super().commands_now() if command.name != other]
+        onward = self.next_course is not None
+        possible = {"flagged": self._flagged, "onward": onward, "next_bank": self._others and not onward}
+        useless = {name for name, able in possible.items() if not able}
+        return [self.worded(command) for command in super().commands_now() if command.name not in useless]
+
+    def _other_banks(self) -> bool:
+        """Whether the library remembers another bank; looking for one waits until it is asked for."""
+        from quiz.play.onward import others
+
+        banks = self.quiz_app.library.remembered()
+        return banks is None or bool(others(banks, self.recorded.material.bank))
 
     # What keys do ------------------------------------------------------------------------------
 
     def action_look(self) -> None:
         """Go through the questions of the list, in its order."""
         self._review(self._again)
+
+    def action_flagged(self) -> None:
+        """Go through the questions that were flagged."""
+        self._review(self._flagged)
 
     def action_review(self) -> None:
         """Go through every question, in the order asked."""
@@ -176,7 +208,7 @@ class ResultScreen(GoingOn, QuizScreen):
     # What is shown -----------------------------------------------------------------------------
 
     def _summary(self) -> Content:
-        parts = [self._score(), Content("\n").join(_skills(self.session.by_skill()))]
+        parts = [self._score(), Content("\n").join(skills(self.session.by_skill()))]
         if self.onward is not None:
             parts.insert(1, text.block(going_on(self.onward)))
         levels = calibration(self.session)
@@ -196,13 +228,13 @@ class ResultScreen(GoingOn, QuizScreen):
         rows = [
             Content.assemble(
                 (f"{session.correct} of {total}", "bold $accent"),
-                f"   {_remark(len(self._again))}",
+                f"   {remark(len(self._missed))}",
             )
         ]
         if session.score != session.correct:
             rows.append(Content(f"{points(session.score)} of {total} points, part marks counted."))
         if self._by_time:
-            rows.append(Content(_time_up(len(session.open))))
+            rows.append(Content(time_up(len(session.open))))
         rows += [Content.assemble((line, "$quiet")) for line in self._compared()]
         return Content("\n").join(rows)
 
@@ -214,7 +246,7 @@ class ResultScreen(GoingOn, QuizScreen):
             return []
         said = []
         if earlier is not None:
-            said.append(_comparison(earlier, self.session.score / len(self.session.asked)))
+            said.append(comparison(earlier, self.session.score / len(self.session.asked)))
         if passed is not None:
             said.append(milestone_told(passed))
         return said
@@ -227,7 +259,11 @@ class ResultScreen(GoingOn, QuizScreen):
             how = standing(answer)
             sign, colour = SIGNS[how]
             word = how if answer is None or not answer.partly else f"{how}, {share(answer)}"
-            lines = [Content.assemble((word, f"bold {colour}")), text.line(item.question.prompt)]
+            flag = f"   {FLAG} flagged" if place in self._flagged else ""
+            lines = [
+                Content.assemble((word, f"bold {colour}"), (flag, "$warning")),
+                text.line(item.question.prompt),
+            ]
             if answer is not None:
                 given = text.line(in_words(item.question, answer.response))
                 lines.append(Content.assemble(("you      ", "$quiet"), given))
@@ -241,46 +277,3 @@ class ResultScreen(GoingOn, QuizScreen):
                 Static(Content("\n").join(lines), classes="missed"),
                 classes="row",
             )
-
-
-def _skills(counts: Sequence[SkillCount]) -> list[Content]:
-    """A row for each skill; where every one has too few answers, one sentence says so for all."""
-    few = [count for count in counts if count.answered < FEWEST_FOR_A_WORD]
-    rows = []
-    for count in counts:
-        dots = "●" * count.correct + "○" * (count.asked - count.correct)
-        dots = dots if count.asked <= MOST_DOTS else ""
-        note = f"   {TOO_FEW}" if count in few and len(few) < len(counts) else ""
-        rows.append(
-            Content.assemble(
-                f"{count.skill.capitalize():<10} ",
-                (f"{dots:<8}", "$accent"),
-                f" {count.correct} of {count.asked}",
-                (note, "$quiet"),
-            )
-        )
-    if len(few) == len(counts):
-        rows.append(Content.assemble((f"{TOO_FEW[0].upper()}{TOO_FEW[1:]} about a skill.", "$quiet")))
-    return rows
-
-
-def _comparison(earlier: Before, now: float) -> str:
-    best = "Your best so far." if now > reached(earlier.best) else f"Best so far {_of(earlier.best)}."
-    return f"Last time {_of(earlier.last)}. {best}"
-
-
-def _of(summary: SessionSummary) -> str:
-    return f"{points(summary.score)} of {summary.asked}"
-
-
-def _time_up(still_open: int) -> str:
-    if not still_open:
-        return "The time was up."
-    verb = "question was" if still_open == 1 else "questions were"
-    return f"The time was up; {still_open} {verb} still open."
-
-
-def _remark(again: int) -> str:
-    if not again:
-        return "Every answer as the article has it."
-    return f"{again} to look at again." if again > 1 else "One to look at again."

@@ -22,6 +22,9 @@ from quiz.ui.widgets.top_line import TopLine
 from quiz.visible import one_line
 
 SOME = ("some",)
+MARKED, UNMARKED = "▸ ", "  "
+PADDING = 3
+"""Cells that the style sheet leaves free beside the list, but for small terminals."""
 
 
 class ScoresScreen(QuizScreen):
@@ -113,8 +116,9 @@ class ScoresScreen(QuizScreen):
         self.app.pop_screen()
 
     def _fill(self) -> None:
-        width = self.app.size.width - 5
         view = self.query_one(LineList)
+        beside = len(UNMARKED) + 1 + (0 if self.app.size.width < 60 else PADDING)  # 1 for the scrollbar
+        width = self.app.size.width - beside
         marked = self._lines[view.marked][0] if view.marked is not None else None
         self._lines = session_lines(self._sessions, width, datetime.now(UTC).astimezone())
         places = [place for place, (number, _) in enumerate(self._lines) if number and number == marked]
@@ -123,5 +127,5 @@ class ScoresScreen(QuizScreen):
 
     def _row(self, place: int, cells: int) -> Content:
         number, line = self._lines[place]
-        sign = "▸ " if place == self.query_one(LineList).marked and number is not None else "  "
+        sign = MARKED if place == self.query_one(LineList).marked and number is not None else UNMARKED
         return Content.assemble(sign, text.block(line))

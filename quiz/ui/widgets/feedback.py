@@ -48,15 +48,12 @@ def few(item: Asked) -> bool:
 def feedback(
     item: Asked, answer: Answer | None, evidence: Sequence[Evidence] = (), *, everything: bool | None = None
 ) -> Content:
-    """All there is to say; ``evidence`` where it is out of sight.
+    """All there is to say beside what it was worth; ``evidence`` where it is out of sight.
 
     ``everything`` shows every reason or only those for what was chosen; None decides by their length.
     """
     response = answer.response if answer else None
     parts: list[Content] = []
-    told = _told(item, answer)
-    if told:
-        parts.append(text.line(told, "bold"))
     for piece in evidence:
         parts.append(
             Content.assemble(
@@ -73,7 +70,7 @@ def _place(piece: Evidence) -> str:
     return f"{piece.place[:1].upper()}{piece.place[1:]}:"
 
 
-def _told(item: Asked, answer: Answer | None) -> str:
+def told(item: Asked, answer: Answer | None) -> str:
     """The verdict in words; a choice without certainty has it at its options already."""
     if answer is None:
         return "Not answered."

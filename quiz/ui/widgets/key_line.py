@@ -9,7 +9,8 @@ from textual.widget import Widget
 from quiz.ui.commands import Command
 from quiz.visible import width
 
-GAP = "   "
+ROOMY = 78
+"""Cells from which the keys stand three apart; below that two, so that one key more finds room."""
 
 
 class KeyLine(Widget):
@@ -19,12 +20,12 @@ class KeyLine(Widget):
     KeyLine { height: 1; dock: bottom; padding: 0 1; color: $quiet; }
     """
 
-    def __init__(self) -> None:
+    def __init__(self, commands: Sequence[Command] = ()) -> None:
         super().__init__()
-        self._commands: Sequence[Command] = ()
+        self._commands = tuple(commands)
 
     def show(self, commands: Sequence[Command]) -> None:
-        """Show these commands, the most important first; the first two, the kept ones and the last stay."""
+        """Show these commands, the most important first; the last, the first and the kept ones stay."""
         if list(commands) != list(self._commands):
             self._commands = tuple(commands)
             self.refresh()
@@ -38,34 +39,39 @@ class KeyLine(Widget):
             if 0 <= x < _cells(command):
                 await self.screen.run_action(command.action)
                 return
-            x -= _cells(command) + len(GAP)
+            x -= _cells(command) + self._gap
 
     def _kept(self) -> list[Command]:
         """The commands for which there is room, help at the end."""
         shown = [command for command in self._commands if command.shown]
-        return _fitting(shown, self.size.width)
+        return _fitting(shown, self.size.width, self._gap)
+
+    @property
+    def _gap(self) -> int:
+        """The cells between two commands."""
+        return 3 if self.size.width >= ROOMY else 2
 
     def render(self) -> Content:
         """The line at the present width."""
         parts: list[str | Content | tuple[str, str]] = []
         for command in self._kept():
             if parts:
-                parts.append(GAP)
+                parts.append(" " * self._gap)
             parts += [(command.shown, "bold $foreground"), f" {command.label}"]
         return Content.assemble(*parts)
 
 
-def _fitting(commands: Sequence[Command], room: int) -> list[Command]:
-    """The commands that fit, in their order: first of all the last one, the first two, then the kept ones."""
+def _fitting(commands: Sequence[Command], room: int, gap: int) -> list[Command]:
+    """The commands that fit, in their order: first of all the last one, the first, and the kept ones."""
     if not commands:
         return []
-    wanted = [commands[-1], *commands[:2], *(command for command in commands if command.kept), *commands]
+    wanted = [commands[-1], commands[0], *(command for command in commands if command.kept), *commands]
     taken: list[Command] = []
     full = False
     for command in wanted:
         if command in taken:
             continue
-        cells = _cells(command) + (len(GAP) if taken else 0)
+        cells = _cells(command) + (gap if taken else 0)
         if cells > room or (full and not command.kept):
             full = True  # a hole in the middle would look like a choice
             continue

@@ -18,15 +18,19 @@ from quiz.play.session import Answer
 from quiz.ui import text
 from quiz.ui.widgets import passage, rows
 from quiz.ui.widgets.answer_line import AnswerLine
-from quiz.ui.widgets.feedback import feedback
+from quiz.ui.widgets.feedback import feedback, told
 from quiz.ui.widgets.parts import Parts
 from quiz.ui.widgets.passage import Passage
 
 
 class Around(NamedTuple):
-    """What is shown with a question: a ``note`` above it, a ``hint`` below, letters or numbers as keys."""
+    """What is shown with a question: a ``note`` above it, ``how`` it is answered, a ``hint`` below the parts.
+
+    ``letters`` are the keys of the parts, or else numbers; ``picked`` says that an item is being moved.
+    """
 
     note: str = ""
+    how: str = ""
     hint: str = ""
     letters: bool = False
     picked: bool = False
@@ -40,15 +44,17 @@ class QuestionView(VerticalScroll):
     QuestionView { padding: 0 2; scrollbar-size-vertical: 1; }
     QuestionView > #note { color: $warning; }
     QuestionView > #prompt { margin-bottom: 1; }
+    QuestionView > #prompt.-explained { margin-bottom: 0; }
+    QuestionView > #how { margin-bottom: 1; color: $quiet; }
     QuestionView > #hint { margin-top: 1; color: $quiet; }
     QuestionView > #feedback { margin-top: 1; }
-    .-tiny QuestionView { padding: 0 1; }
     """
 
     def compose(self) -> ComposeResult:
         """Make the parts once."""
         yield Static(id="note")
         yield Static(id="prompt")
+        yield Static(id="how")
         yield Parts()
         yield Passage()
         yield AnswerLine()
@@ -71,6 +77,7 @@ class QuestionView(VerticalScroll):
     def refresh_entry(self, entry: Entry, around: Around) -> None:
         """Show what changed while the answer is being made."""
         self._static("#note", text.line(around.note))
+        self._below_prompt(text.line(around.how))
         self._static("#hint", text.line(around.hint))
         self.query_one(Parts).show(rows.waiting(entry, letters=around.letters, picked=around.picked))
         view = self.query_one(Passage)
@@ -108,6 +115,7 @@ class QuestionView(VerticalScroll):
         self.query_one(AnswerLine).disabled = True
         self._static("#note", text.line(around.note))
         self._static("#prompt", text.block(item.question.prompt))
+        self._below_prompt(text.line(told(item, answer), "bold $foreground"))
         self._static("#hint", Content())
         self.query_one(Parts).show(rows.answered(item, answer, letters=around.letters))
         view = self.query_one(Passage)
@@ -116,6 +124,11 @@ class QuestionView(VerticalScroll):
             response = answer.response if answer else None
             view.show(item.question, passage.answered(item.question, response))
         self._static("#feedback", feedback(item, answer, evidence, everything=everything))
+
+    def _below_prompt(self, said: Content) -> None:
+        """Say how to answer, or what the answer was worth, where it is in view whatever follows."""
+        self._static("#how", said)
+        self.query_one("#prompt").set_class(bool(said.plain), "-explained")
 
     def _static(self, name: str, content: Content) -> None:
         widget = self.query_one(name, Static)
