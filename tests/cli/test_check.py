@@ -37,7 +37,7 @@ def put(folder: Path, name: str, text: str) -> Path:
 def test_a_clean_bank_ends_with_0_and_an_empty_output(run: Run) -> None:
     done = run("check", SEED_BANK, "--strict")
     assert (done.returncode, done.stdout) == (0, "")
-    assert done.stderr == "Nothing found in 1 bank with 11 questions.\n"
+    assert done.stderr == "Nothing found in 1 bank with 10 questions.\n"
 
 
 def test_errors_end_with_1_and_are_shown(run: Run, folder: Path) -> None:

@@ -11,11 +11,11 @@ from tests.play.ostmole import FORBIDDEN, HOSTILE, QUESTIONS, begin, key_place, 
 from tests.scores.examples import Clock, answer, start
 
 
-def play(recorded: RecordedSession, *lines: str) -> tuple[bool, str]:
+def play(recorded: RecordedSession, *lines: str, person: bool = False) -> tuple[bool, str]:
     """Whether it was finished, and everything that was written."""
     waiting = iter(lines)
     written: list[str] = []
-    finished = play_plain(recorded, Talk(lambda _: next(waiting, None), written.append))
+    finished = play_plain(recorded, Talk(lambda _: next(waiting, None), written.append, person))
     return finished, "\n".join(written)
 
 
@@ -71,7 +71,8 @@ def test_a_whole_session_reads_like_this(store: Store) -> None:
     )
 
 
-def test_a_round_number_of_questions_is_told_once(tmp_path: Path) -> None:
+@pytest.mark.parametrize("person", [True, False])
+def test_a_round_number_of_questions_is_told_once_and_to_no_pipe(tmp_path: Path, person: bool) -> None:
     clock = Clock()
     with Store.open(tmp_path / "scores.db", clock) as store:
         earlier = store.begin(start(9))
@@ -79,10 +80,10 @@ def test_a_round_number_of_questions_is_told_once(tmp_path: Path) -> None:
             store.record(earlier, answer(position))
         told = "You have now answered 10 different questions."
         clock.wait(minutes=1)
-        _, transcript = play(begin(store, count=2), "1", "1")
-        assert transcript.splitlines().count(told) == 1
+        _, transcript = play(begin(store, count=2), "1", "1", person=person)
+        assert transcript.splitlines().count(told) == person
         clock.wait(minutes=1)
-        _, transcript = play(begin(store, count=2, seed=2), "1", "1")
+        _, transcript = play(begin(store, count=2, seed=2), "1", "1", person=person)
         assert told not in transcript
 
 

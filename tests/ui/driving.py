@@ -1,11 +1,14 @@
 """Driving the app in tests: start it, read what is on screen, answer."""
 
+import functools
 import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from rich.color import ColorType
 from textual.app import App
+from textual.color import Color
 from textual.pilot import Pilot
 
 from quiz.bank.library import Library
@@ -45,6 +48,21 @@ def lines(app: App[None]) -> list[str]:
 def shown(app: App[None]) -> str:
     """Everything on screen."""
     return "\n".join(lines(app))
+
+
+def colours_of(app: App[None]) -> set[ColorType]:
+    """The sorts of colours that reach the terminal."""
+    return {
+        part.type
+        for strip in app.screen._compositor.render_strips()
+        for segment in functools.reduce(
+            lambda segments, kept: kept.apply(segments, Color(0, 0, 0)),
+            [kept for kept in app._filters if kept.enabled],
+            list(strip),
+        )
+        for part in ((segment.style.color, segment.style.bgcolor) if segment.style else ())
+        if part is not None
+    }
 
 
 def words(app: App[None]) -> str:

@@ -1,6 +1,5 @@
 """Both themes can be read, and nothing is said by colour alone."""
 
-import functools
 from pathlib import Path
 
 import pytest
@@ -13,7 +12,7 @@ from quiz.config import THEMES as NAMES
 from quiz.config import read_settings
 from quiz.scores.store import Store
 from quiz.ui.themes import THEMES
-from tests.ui.driving import NARROW, WIDE, answer, app_of, app_playing, press, shown, words
+from tests.ui.driving import NARROW, WIDE, answer, app_of, app_playing, colours_of, press, shown, words
 
 OURS = [theme for theme in THEMES if not theme.ansi]
 """The themes whose colours are ours, and not the terminal's."""
@@ -103,18 +102,7 @@ async def test_without_colour_every_sign_and_word_is_there_and_no_colour_is(
             assert sign in shown(app)
         await press(pilot, "e")
         assert "▌" in shown(app)
-        colours = {
-            part.type
-            for strip in app.screen._compositor.render_strips()
-            for segment in functools.reduce(
-                lambda segments, kept: kept.apply(segments, Color(0, 0, 0)),
-                [kept for kept in app._filters if kept.enabled],
-                list(strip),
-            )
-            for part in ((segment.style.color, segment.style.bgcolor) if segment.style else ())
-            if part is not None
-        }
-        assert colours <= {ColorType.DEFAULT}
+        assert colours_of(app) <= {ColorType.DEFAULT}
 
 
 @pytest.mark.parametrize("size", [WIDE, NARROW, (40, 12)], ids=str)

@@ -1,6 +1,5 @@
 """The progress screen: what it shows, at every size, however long the history takes to read."""
 
-import functools
 import threading
 from collections.abc import Iterator
 from datetime import timedelta
@@ -9,7 +8,6 @@ from pathlib import Path
 import pytest
 from rich.color import ColorType
 from textual.app import App
-from textual.color import Color
 from textual.pilot import Pilot
 
 from quiz.scores.figures import Figures
@@ -24,7 +22,20 @@ from quiz.ui.widgets.line_list import LineList
 from tests.play.ostmole import clock
 from tests.scores.examples import answer, start
 from tests.scores.simulation import fill, player, world
-from tests.ui.driving import NARROW, WIDE, app_of, full_disk, keys, lines, press, screen, shown, until, words
+from tests.ui.driving import (
+    NARROW,
+    WIDE,
+    app_of,
+    colours_of,
+    full_disk,
+    keys,
+    lines,
+    press,
+    screen,
+    shown,
+    until,
+    words,
+)
 
 PLAYER = player(0)
 SIZES = pytest.mark.parametrize("size", [WIDE, NARROW, (60, 20), (40, 12)], ids=str)
@@ -266,18 +277,7 @@ async def test_without_colours_the_same_signs_are_there_and_no_colour_is(
     async with app.run_test(size=NARROW) as pilot:
         await opened(pilot)
         assert await whole(pilot) == page
-        colours = {
-            part.type
-            for strip in app.screen._compositor.render_strips()
-            for segment in functools.reduce(
-                lambda segments, kept: kept.apply(segments, Color(0, 0, 0)),
-                [kept for kept in app._filters if kept.enabled],
-                list(strip),
-            )
-            for part in ((segment.style.color, segment.style.bgcolor) if segment.style else ())
-            if part is not None
-        }
-        assert colours <= {ColorType.DEFAULT}
+        assert colours_of(app) <= {ColorType.DEFAULT}
 
 
 @pytest.mark.parametrize("theme", [theme.name for theme in THEMES])

@@ -9,7 +9,7 @@ from quiz.play.plain.clock import Clock
 from quiz.play.plain.commands import command_in
 from quiz.play.plain.doing import Doing
 from quiz.play.plain.lines import NotAnAnswer, answer_in
-from quiz.play.plain.result import summing_up
+from quiz.play.plain.result import milestone, summing_up
 from quiz.play.plain.standing import Standing
 from quiz.play.plain.talk import Left, Talk
 from quiz.play.plain.words import certainty_told
@@ -62,6 +62,9 @@ class LineSession:
         self._write("")
         for line in summing_up(self.recorded):
             self._write(line)
+        if self._talk.person:  # a pipe hears what follows from bank, seed and answers, whatever came before
+            for line in milestone(self.recorded):
+                self._write(line)
         return True
 
     def _turn(self) -> bool:

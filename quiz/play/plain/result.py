@@ -36,7 +36,6 @@ def summing_up(recorded: RecordedSession) -> Iterator[str]:
         yield "With so few answers a skill's share says little yet."
     if recorded.rules.certainty:
         yield from _calibration(session)
-    yield from _milestone(recorded)
     if session.flags:
         places = together([str(place + 1) for place in sorted(session.flags)])
         yield f"You flagged question{'' if len(session.flags) == 1 else 's'} {places}."
@@ -52,7 +51,8 @@ def summing_up(recorded: RecordedSession) -> Iterator[str]:
         yield from _missed(recorded, position)
 
 
-def _milestone(recorded: RecordedSession) -> Iterator[str]:
+def milestone(recorded: RecordedSession) -> Iterator[str]:
+    """That the session passed a round number of questions, if it did."""
     from quiz.play.outcome import milestone_passed  # here, because the first question comes before
 
     try:

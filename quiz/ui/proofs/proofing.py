@@ -19,6 +19,7 @@ from quiz.ui import text
 from quiz.ui.commands import Command
 from quiz.ui.proofs.findings import Findings, ended
 from quiz.ui.proofs.following import Following
+from quiz.ui.screens.base import too_small
 from quiz.ui.widgets.answer_line import AnswerLine
 from quiz.ui.widgets.article_pane import ArticlePane
 from quiz.ui.widgets.article_view import ArticleView
@@ -105,7 +106,7 @@ class Proofing(Following):
             with Vertical(id="proof"):
                 yield QuestionView(id="question")
                 yield Findings()
-        yield Static("This terminal is too small: 36 columns and 9 rows are needed.", id="too-small")
+        yield too_small()
         yield KeyLine()
 
     def on_resize(self, event: events.Resize) -> None:

@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from textual import events
 from textual.screen import Screen
+from textual.widgets import Static
 
 from quiz.ui.commands import Command, bindings, possible, remapped
 from quiz.ui.widgets.key_line import KeyLine
@@ -18,6 +19,14 @@ HELP_COMMAND = Command("help", "question_mark,f1", "?", "help", "Show this help"
 
 EVERYWHERE = (Command("theme", "ctrl+t", "", "colours", "Choose the colours"),)
 """Commands that every screen has."""
+
+
+def too_small() -> Static:
+    """What a screen shows instead of itself where nothing sensible fits."""
+    columns, rows = SMALLEST
+    return Static(
+        f"This terminal is too small: {columns} columns and {rows} rows are needed.", id="too-small"
+    )
 
 
 class QuizScreen(Screen[None]):
@@ -72,6 +81,10 @@ class QuizScreen(Screen[None]):
             return
         if why := next((command.why_not for command in pressed if command.why_not), ""):
             self.notify(why, markup=False, timeout=3)
+
+    def action_leave(self) -> None:
+        """Go back to where one was."""
+        self.app.pop_screen()
 
     def action_help(self) -> None:
         """Show what every key does now."""

@@ -9,6 +9,7 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
+from quiz.amounts import counted
 from quiz.bank.course import Course
 from quiz.bank.shelf import Shelf
 from quiz.errors import QuizError
@@ -17,7 +18,7 @@ from quiz.scores.store import Store
 from quiz.ui.commands import Command, bindings
 from quiz.ui.courses import rows
 from quiz.ui.courses.introduction import introduction
-from quiz.ui.screens.base import HELP_COMMAND, QuizScreen
+from quiz.ui.screens.base import HELP_COMMAND, QuizScreen, too_small
 from quiz.ui.widgets.key_line import KeyLine
 from quiz.ui.widgets.line_list import LineList
 from quiz.ui.widgets.top_line import TopLine
@@ -95,7 +96,7 @@ class CourseScreen(QuizScreen):
             with Vertical(id="path"):
                 yield LineList(id="steps")
                 yield Static(id="step")
-        yield Static("This terminal is too small: 36 columns and 9 rows are needed.", id="too-small")
+        yield too_small()
         yield KeyLine()
 
     def on_mount(self) -> None:
@@ -154,7 +155,7 @@ class CourseScreen(QuizScreen):
         upcoming = self._progress.next
         if upcoming is None:
             return ""
-        count = f"{upcoming.left} question{'' if upcoming.left == 1 else 's'}"
+        count = counted(upcoming.left, "question")
         return f"Enter plays step {upcoming.number}: {upcoming.title}, {count}."
 
     def _describe(self) -> None:
@@ -210,10 +211,6 @@ class CourseScreen(QuizScreen):
         """Read on by a page, or go back."""
         pane = self.query_one("#introduction")
         pane.scroll_relative(y=direction * max(1, pane.size.height - 1), animate=False)
-
-    def action_leave(self) -> None:
-        """Go back."""
-        self.app.pop_screen()
 
     @on(LineList.Clicked)
     def _clicked(self, event: LineList.Clicked) -> None:

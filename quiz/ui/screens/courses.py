@@ -16,7 +16,7 @@ from quiz.scores.store import Store
 from quiz.ui import text
 from quiz.ui.commands import Command, bindings
 from quiz.ui.courses import rows
-from quiz.ui.screens.base import HELP_COMMAND, QuizScreen
+from quiz.ui.screens.base import HELP_COMMAND, QuizScreen, too_small
 from quiz.ui.widgets.key_line import KeyLine
 from quiz.ui.widgets.line_list import LineList
 from quiz.ui.widgets.top_line import TopLine
@@ -72,7 +72,7 @@ class CoursesScreen(QuizScreen):
         yield TopLine()
         yield Static(id="wrong-courses")
         yield LineList(id="courses")
-        yield Static("This terminal is too small: 36 columns and 9 rows are needed.", id="too-small")
+        yield too_small()
         yield KeyLine()
 
     def on_mount(self) -> None:
@@ -103,10 +103,6 @@ class CoursesScreen(QuizScreen):
         """Mark another course."""
         self._place = max(0, min(len(self._progress) - 1, self._place + step))
         self._mark()
-
-    def action_leave(self) -> None:
-        """Go back."""
-        self.app.pop_screen()
 
     @on(LineList.Clicked)
     def _clicked(self, event: LineList.Clicked) -> None:

@@ -14,13 +14,13 @@ from quiz.bank.finding import Finder
 from quiz.bank.library import BankSummary, Library
 from quiz.errors import QuizError
 from quiz.play.wishes import Wishes
-from quiz.scores.store import BankScore, SessionSummary, Store
+from quiz.scores.store import BankScore, Store
 from quiz.ui.commands import Command, bindings
 from quiz.ui.home import greeting, rows
-from quiz.ui.home.courses import Courses
 from quiz.ui.home.keys import KEYS, LIST, TYPED_HELP, without_effect
+from quiz.ui.home.opening import Opening
 from quiz.ui.home.typing import Typing
-from quiz.ui.screens.base import HELP_COMMAND, QuizScreen
+from quiz.ui.screens.base import HELP_COMMAND, QuizScreen, too_small
 from quiz.ui.widgets.key_line import KeyLine
 from quiz.ui.widgets.line_list import LineList
 from quiz.ui.widgets.top_line import TopLine
@@ -38,7 +38,7 @@ AROUND = 4
 """Cells beside the rows: their margin, and the scrollbar there may be."""
 
 
-class HomeScreen(Courses, Typing, QuizScreen):
+class HomeScreen(Opening, Typing, QuizScreen):
     """Lists the banks; enter plays one."""
 
     KEYS = KEYS
@@ -57,7 +57,6 @@ class HomeScreen(Courses, Typing, QuizScreen):
         self._finder = Finder(())
         self._found: tuple[BankSummary, ...] = ()
         self._scores: dict[str, BankScore] = {}
-        self._waiting: SessionSummary | None = None
         self._due: Mapping[str, int] = {}
         self._drafts = False
         self._listed = wishes != Wishes(wishes.player)  # whoever says what is wanted knows the program
@@ -117,7 +116,7 @@ class HomeScreen(Courses, Typing, QuizScreen):
         yield Static(id="columns")
         yield LineList(id="banks")
         yield Static(id="about")
-        yield Static("This terminal is too small: 36 columns and 9 rows are needed.", id="too-small")
+        yield too_small()
         yield KeyLine()
 
     def on_screen_resume(self) -> None:
@@ -256,66 +255,6 @@ class HomeScreen(Courses, Typing, QuizScreen):
         self._listed = True
         self.fill()
 
-    # Playing -------------------------------------------------------------------------------------
-
-    def action_play(self) -> None:
-        """Play the marked bank, after offering to go on where it was left."""
-        if (bank := self._usable()) is not None:
-            self.app.play_bank(bank.path, bank.id)  # type: ignore[attr-defined]
-
-    def action_options(self) -> None:
-        """Choose how to play the marked bank."""
-        if (bank := self._usable()) is not None:
-            self.app.choose_options(bank.path)  # type: ignore[attr-defined]
-
-    def action_inspect(self) -> None:
-        """Show what is read in the marked bank's article."""
-        bank = self._usable()
-        if bank is not None and bank.article is not None:
-            self.app.inspect_article(bank.title, bank.article)  # type: ignore[attr-defined]
-        elif bank is not None:
-            self.notify("This quiz is about no article.", markup=False, timeout=5)
-
-    def action_curate(self) -> None:
-        """Open the desk for the drafts of the marked bank."""
-        if (bank := self._usable()) is not None:
-            self.app.curate_bank(bank.path)  # type: ignore[attr-defined]
-
-    def action_scores(self) -> None:
-        """Show the sessions so far."""
-        from quiz.ui.screens.scores import ScoresScreen
-
-        self.app.push_screen(ScoresScreen(self._store, self._wishes.player))
-
-    def action_progress(self) -> None:
-        """Show how the player gets on."""
-        from quiz.ui.screens.progress import ProgressScreen
-
-        self.app.push_screen(ProgressScreen(self._store, self._wishes.player))
-
-    def action_go_on(self) -> None:
-        """Go on with the session that waits."""
-        if self._waiting is not None:
-            self.app.resume(self._waiting.id)  # type: ignore[attr-defined]
-
-    def action_review(self) -> None:
-        """Go through the newest finished session again."""
-        try:
-            newest = self._store.newest_finished(self._wishes.player)
-        except QuizError as error:
-            self.say(str(error))
-            return
-        if newest is not None:
-            self.app.review(newest)  # type: ignore[attr-defined]
-
     def action_quit(self) -> None:
         """Leave."""
         self.app.exit()
-
-    def _usable(self) -> BankSummary | None:
-        """The marked bank, unless it cannot be used, which is said."""
-        bank = self.marked
-        if bank is not None and bank.problem:
-            self.say(bank.problem)
-            return None
-        return bank

@@ -13,7 +13,8 @@ from quiz.errors import QuizError
 from quiz.ui import text
 from quiz.ui.apart import Apart, Done, Failed, News, Stage
 from quiz.ui.commands import Command, bindings
-from quiz.ui.screens.base import HELP_COMMAND, QuizScreen
+from quiz.ui.screens.base import HELP_COMMAND, too_small
+from quiz.ui.screens.scrolling import ScrollingScreen
 from quiz.ui.widgets.key_line import KeyLine
 from quiz.ui.widgets.line_list import LineList
 from quiz.ui.widgets.top_line import TopLine
@@ -24,7 +25,7 @@ NARROWEST = 30
 READ = ("read",)
 
 
-class InspectScreen(QuizScreen):
+class InspectScreen(ScrollingScreen):
     """Waits for the report and shows it; leaving ends what is still being read."""
 
     KEYS: ClassVar[Sequence[Command]] = (
@@ -72,7 +73,7 @@ class InspectScreen(QuizScreen):
         yield TopLine()
         yield Static(id="making")
         yield LineList(id="report")
-        yield Static("This terminal is too small: 36 columns and 9 rows are needed.", id="too-small")
+        yield too_small()
         yield KeyLine()
 
     def on_mount(self) -> None:
@@ -92,19 +93,6 @@ class InspectScreen(QuizScreen):
         super().on_resize(event)
         if self._ready:
             self._write()
-
-    def action_scroll(self, step: int) -> None:
-        """Scroll by lines."""
-        self.query_one(LineList).move(step)
-
-    def action_page(self, direction: int) -> None:
-        """Scroll by pages."""
-        view = self.query_one(LineList)
-        view.move(direction * view.page)
-
-    def action_leave(self) -> None:
-        """Go back."""
-        self.app.pop_screen()
 
     def _start(self) -> None:
         apart = self._apart = self._begin()

@@ -12,7 +12,7 @@ from textual.widgets import Static
 
 from quiz.ui.apart import Apart, Done, Failed, News, Stage
 from quiz.ui.commands import Command, bindings
-from quiz.ui.screens.base import HELP_COMMAND, QuizScreen
+from quiz.ui.screens.base import HELP_COMMAND, QuizScreen, too_small
 from quiz.ui.widgets.key_line import KeyLine
 from quiz.ui.widgets.top_line import TopLine
 from quiz.visible import one_line
@@ -57,7 +57,7 @@ class MakingScreen(QuizScreen):
         """What is made, and how far it is."""
         yield TopLine()
         yield Static(id="making")
-        yield Static("This terminal is too small: 36 columns and 9 rows are needed.", id="too-small")
+        yield too_small()
         yield KeyLine()
 
     def on_mount(self) -> None:
@@ -72,10 +72,6 @@ class MakingScreen(QuizScreen):
         """Leave no work behind."""
         if self._apart is not None:
             self._apart.stop()
-
-    def action_leave(self) -> None:
-        """End the work, and go back."""
-        self.app.pop_screen()
 
     def _start(self) -> None:
         apart = self._apart = self._begin()

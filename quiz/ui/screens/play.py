@@ -6,7 +6,6 @@ from typing import ClassVar
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal
-from textual.widgets import Static
 
 from quiz.errors import QuizError
 from quiz.play.recorded import RecordedSession
@@ -16,7 +15,7 @@ from quiz.ui.playing.keys import ASKING, KEYS
 from quiz.ui.playing.reading import Reading
 from quiz.ui.playing.situation import Situation, fitting
 from quiz.ui.playing.standing import FLAG, reviewed, standings
-from quiz.ui.screens.base import QuizScreen
+from quiz.ui.screens.base import QuizScreen, too_small
 from quiz.ui.widgets.answer_line import AnswerLine
 from quiz.ui.widgets.article_pane import ArticlePane
 from quiz.ui.widgets.article_view import ArticleView
@@ -126,7 +125,7 @@ class PlayScreen(Reading, QuizScreen):
         with Horizontal(id="panes"):
             yield ArticlePane(self.recorded.article, self.recorded.material.outlet)
             yield QuestionView(id="question")
-        yield Static("This terminal is too small: 36 columns and 9 rows are needed.", id="too-small")
+        yield too_small()
         yield KeyLine()
 
     def on_mount(self) -> None:

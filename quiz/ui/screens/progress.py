@@ -8,7 +8,6 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.message import Message
-from textual.widgets import Static
 
 from quiz.amounts import counted
 from quiz.errors import QuizError
@@ -16,7 +15,8 @@ from quiz.scores.store import Store
 from quiz.ui import text
 from quiz.ui.commands import Command, bindings
 from quiz.ui.drawn import drawn
-from quiz.ui.screens.base import HELP_COMMAND, QuizScreen
+from quiz.ui.screens.base import HELP_COMMAND, too_small
+from quiz.ui.screens.scrolling import ScrollingScreen
 from quiz.ui.widgets.key_line import KeyLine
 from quiz.ui.widgets.line_list import LineList
 from quiz.ui.widgets.top_line import TopLine
@@ -49,7 +49,7 @@ class Line:
     look: str = "drawn"
 
 
-class ProgressScreen(QuizScreen):
+class ProgressScreen(ScrollingScreen):
     """Shows what the answers of a player say of their reading."""
 
     KEYS: ClassVar[Sequence[Command]] = (
@@ -112,7 +112,7 @@ class ProgressScreen(QuizScreen):
         """The page."""
         yield TopLine()
         yield LineList(id="report")
-        yield Static("This terminal is too small: 36 columns and 9 rows are needed.", id="too-small")
+        yield too_small()
         yield KeyLine()
 
     def on_mount(self) -> None:
@@ -169,19 +169,6 @@ class ProgressScreen(QuizScreen):
         else:
             start = next((start for start in reversed(reachable) if start < top), reachable[-1])
         view.scroll_to(y=start, animate=False)
-
-    def action_scroll(self, step: int) -> None:
-        """Scroll by lines."""
-        self.query_one(LineList).move(step)
-
-    def action_page(self, direction: int) -> None:
-        """Scroll by pages."""
-        view = self.query_one(LineList)
-        view.move(direction * view.page)
-
-    def action_leave(self) -> None:
-        """Go back."""
-        self.app.pop_screen()
 
     # What is shown -------------------------------------------------------------------------------
 

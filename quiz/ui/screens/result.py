@@ -9,6 +9,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
+from quiz.amounts import counted
 from quiz.errors import QuizError
 from quiz.play.outcome import before, calibration, milestone_passed, standing, to_look_at
 from quiz.play.recorded import RecordedSession
@@ -20,7 +21,7 @@ from quiz.ui.courses.going_on import GoingOn
 from quiz.ui.courses.wording import going_on
 from quiz.ui.playing.standing import FLAG
 from quiz.ui.playing.summary import comparison, remark, skills, time_up
-from quiz.ui.screens.base import HELP_COMMAND, QuizScreen
+from quiz.ui.screens.base import HELP_COMMAND, QuizScreen, too_small
 from quiz.ui.widgets.celebration import Celebration
 from quiz.ui.widgets.key_line import KeyLine
 from quiz.ui.widgets.top_line import TopLine
@@ -111,7 +112,7 @@ class ResultScreen(GoingOn, QuizScreen):
                 yield Celebration(len(self.session.asked))
             yield Static(self._summary())
             yield from self._rows()
-        yield Static("This terminal is too small: 36 columns and 9 rows are needed.", id="too-small")
+        yield too_small()
         yield KeyLine()
 
     def on_mount(self) -> None:
@@ -215,7 +216,7 @@ class ResultScreen(GoingOn, QuizScreen):
         if levels:
             rows = [Content.assemble(("How sure you were", "bold"))]
             for level in levels:
-                given = "1 answer" if level.answers == 1 else f"{level.answers} answers"
+                given = counted(level.answers, "answer")
                 rows.append(Content(f"{CERTAINTIES[level.certainty]:<10} {given}, {level.right} right"))
             parts.append(Content("\n").join(rows))
         if self._again:

@@ -7,7 +7,6 @@ from typing import ClassVar
 from textual import events, on
 from textual.app import ComposeResult
 from textual.content import Content
-from textual.widgets import Static
 
 from quiz.amounts import counted
 from quiz.errors import QuizError
@@ -15,7 +14,7 @@ from quiz.scores.report import session_lines
 from quiz.scores.store import SessionSummary, Store
 from quiz.ui import text
 from quiz.ui.commands import Command, bindings
-from quiz.ui.screens.base import HELP_COMMAND, QuizScreen
+from quiz.ui.screens.base import HELP_COMMAND, QuizScreen, too_small
 from quiz.ui.widgets.key_line import KeyLine
 from quiz.ui.widgets.line_list import LineList
 from quiz.ui.widgets.top_line import TopLine
@@ -60,7 +59,7 @@ class ScoresScreen(QuizScreen):
         """The table."""
         yield TopLine()
         yield LineList(id="report")
-        yield Static("This terminal is too small: 36 columns and 9 rows are needed.", id="too-small")
+        yield too_small()
         yield KeyLine()
 
     def on_mount(self) -> None:
@@ -110,10 +109,6 @@ class ScoresScreen(QuizScreen):
     def _first(self) -> int:
         """The first line that is a session's."""
         return next((place for place, (number, _) in enumerate(self._lines) if number is not None), 0)
-
-    def action_leave(self) -> None:
-        """Go back."""
-        self.app.pop_screen()
 
     def _fill(self) -> None:
         view = self.query_one(LineList)
