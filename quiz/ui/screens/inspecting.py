@@ -13,8 +13,8 @@ from quiz.errors import QuizError
 from quiz.ui import text
 from quiz.ui.apart import Apart, Done, Failed, News, Stage
 from quiz.ui.commands import Command, bindings
-from quiz.ui.screens.base import HELP_COMMAND, too_small
-from quiz.ui.screens.scrolling import ScrollingScreen
+from quiz.ui.screens.base import HELP_COMMAND, QuizScreen, too_small
+from quiz.ui.scrolling import Scrolling
 from quiz.ui.widgets.key_line import KeyLine
 from quiz.ui.widgets.line_list import LineList
 from quiz.ui.widgets.top_line import TopLine
@@ -25,7 +25,7 @@ NARROWEST = 30
 READ = ("read",)
 
 
-class InspectScreen(ScrollingScreen):
+class InspectScreen(Scrolling, QuizScreen):
     """Waits for the report and shows it; leaving ends what is still being read."""
 
     KEYS: ClassVar[Sequence[Command]] = (

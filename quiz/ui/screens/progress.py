@@ -15,8 +15,8 @@ from quiz.scores.store import Store
 from quiz.ui import text
 from quiz.ui.commands import Command, bindings
 from quiz.ui.drawn import drawn
-from quiz.ui.screens.base import HELP_COMMAND, too_small
-from quiz.ui.screens.scrolling import ScrollingScreen
+from quiz.ui.screens.base import HELP_COMMAND, QuizScreen, too_small
+from quiz.ui.scrolling import Scrolling
 from quiz.ui.widgets.key_line import KeyLine
 from quiz.ui.widgets.line_list import LineList
 from quiz.ui.widgets.top_line import TopLine
@@ -49,7 +49,7 @@ class Line:
     look: str = "drawn"
 
 
-class ProgressScreen(ScrollingScreen):
+class ProgressScreen(Scrolling, QuizScreen):
     """Shows what the answers of a player say of their reading."""
 
     KEYS: ClassVar[Sequence[Command]] = (

@@ -1,11 +1,11 @@
-"""A screen that is one page of lines to scroll."""
+"""Reading a page of lines."""
 
 from quiz.ui.screens.base import QuizScreen
 from quiz.ui.widgets.line_list import LineList
 
 
-class ScrollingScreen(QuizScreen):
-    """Scrolls its lines."""
+class Scrolling(QuizScreen):
+    """A screen whose lines scroll."""
 
     def action_scroll(self, step: int) -> None:
         """Scroll by lines."""
